@@ -1,0 +1,25 @@
+"""tthc init."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tthc_cli.usecases.starting import start_workspace
+
+HELP = "Tạo kế hoạch mới trong một thư mục: bộ tệp mẫu có chú thích, hoặc kế hoạch minh họa."
+EXAMPLES = """
+tthc init ke-hoach-2026
+tthc init thu --demo
+"""
+
+
+def init(
+    folder: Annotated[str, typer.Argument(metavar="[THƯ_MỤC]", help="Thư mục của kế hoạch mới (mặc định: thư mục hiện tại).")] = ".",
+    demo: Annotated[bool, typer.Option("--demo", help="Kế hoạch 83/KH-UBND của phường Hồng An với tiến độ minh họa.")] = False,
+) -> None:
+    """Write a new workspace."""
+    files = start_workspace(Path(folder), demo=demo)
+    typer.echo(f"Đã tạo {len(files)} tệp trong {folder}.")
+    here = "" if folder == "." else f"cd {folder}, rồi "
+    typer.echo(f"Bước tiếp theo: {here}sửa plan/plan.yaml, chạy tthc validate, tthc status.")

@@ -1,0 +1,46 @@
+"""tthc validate."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from tthc_cli.cli import clock
+from tthc_cli.cli.options import NoColor, Workspace, workspace_root
+from tthc_cli.cli.terminal import screen, show_problems
+from tthc_cli.errors import UsageFaultError
+from tthc_cli.problems import count_errors
+from tthc_cli.report.problem_json import github_annotations, problems_fields
+from tthc_cli.report.problem_text import count_words
+from tthc_cli.usecases.looking import validate as find_problems
+
+HELP = "Kiểm tra toàn bộ kế hoạch, lịch, mẫu báo cáo và tiến độ; nêu mọi lỗi và chỗ chưa đạt “5 rõ”. Không sửa gì."
+EXAMPLES = """
+tthc validate
+tthc validate --strict
+tthc validate --format json
+"""
+FORMATS = ("text", "json", "github")
+
+
+def validate(
+    format_: Annotated[str, typer.Option("--format", metavar="DẠNG", help="text, json hoặc github (chú thích trên từng dòng khi duyệt).")] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi: kết thúc với mã 1.")] = False,
+    no_color: NoColor = False,
+    workspace: Workspace = None,
+) -> None:
+    """Check everything under plan/ and templates/."""
+    if format_ not in FORMATS:
+        raise UsageFaultError(f"--format: không có dạng “{format_}”", hint=f"Chọn trong: {', '.join(FORMATS)}.")
+    problems = find_problems(workspace_root(workspace), today=clock.today())
+    if format_ == "json":
+        typer.echo(json.dumps(problems_fields(problems), ensure_ascii=False, indent=2))
+    elif format_ == "github":
+        for line in github_annotations(problems):
+            typer.echo(line)
+    else:
+        console = screen(no_color=no_color)
+        show_problems(problems, console)
+        console.print(f"{count_words(problems)}.")
+    if count_errors(problems) or (strict and problems):
+        raise typer.Exit(1)

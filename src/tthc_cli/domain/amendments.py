@@ -1,0 +1,38 @@
+"""Amendments (điều chỉnh): every change of the plan that a document granted, so that nothing is overwritten in silence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tthc_cli.domain.record import Day, ItemId, Record, Text
+
+
+class Amendment(Record):
+    """One change: document, day, item, field, the words before and after, the reason."""
+
+    document: Text
+    date: Day
+    task: ItemId
+    field: Text
+    old: Text
+    new: Text
+    reason: Text
+
+
+@dataclass(frozen=True)
+class DueHistory:
+    """The words of a deadline over time: `original` as first issued, `current` in force, granted by `documents` in order."""
+
+    original: str
+    current: str
+    documents: tuple[Amendment, ...]
+
+
+def due_history(written: str, amendments: Iterable[Amendment], as_of: date) -> DueHistory:
+    """The words in force on a day. `written` is what the plan's file says now; `amendments` are those of this item's `due`."""
+    ordered = sorted(amendments, key=lambda amendment: amendment.date)
+    if not ordered:
+        return DueHistory(written, written, ())
+    granted = tuple(amendment for amendment in ordered if amendment.date <= as_of)
+    original = ordered[0].old
+    return DueHistory(original, granted[-1].new if granted else original, granted)

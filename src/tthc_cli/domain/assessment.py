@@ -1,0 +1,142 @@
+"""The plan on a day: every task, unit and indicator judged from what had been recorded by then. Pure; the day is a parameter."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tthc_cli.domain.indicators import IndicatorState, measure_indicator
+from tthc_cli.domain.obligations import Obligation, Terms, terms_of
+from tthc_cli.domain.periods import Period, period_holding
+from tthc_cli.domain.plan import Indicator, Plan, Target, Task
+from tthc_cli.domain.progress import InstructionEntry, Log, ProgressEntry
+from tthc_cli.domain.standing import SILENCE, Standing, Word, count_settled, roll_up, stand, word_on
+
+
+@dataclass(frozen=True)
+class UnitState:
+    """One unit on one task. `reported_this_period` is None where no report is expected each period."""
+
+    unit: str
+    standing: Standing
+    reported_this_period: bool | None
+    entries: tuple[ProgressEntry, ...]
+
+
+@dataclass(frozen=True)
+class TaskState:
+    """One task or duty on a day. `other_entries` are the words of units that only coordinate or consolidate."""
+
+    terms: Terms
+    standing: Standing
+    units: tuple[UnitState, ...]
+    instructions: tuple[InstructionEntry, ...]
+    indicators: tuple[IndicatorState, ...]
+    other_entries: tuple[ProgressEntry, ...]
+
+    @property
+    def task(self) -> Task:
+        """The task it is about."""
+        return self.terms.task
+
+    @property
+    def settled(self) -> int:
+        """How many units have nothing more to do."""
+        return count_settled(state.standing for state in self.units)
+
+
+@dataclass(frozen=True)
+class TargetState:
+    """One target with its indicators measured."""
+
+    target: Target
+    indicators: tuple[IndicatorState, ...]
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The whole plan on a day; `log` is what was known by then, `period` the one whose reports are looked for."""
+
+    plan: Plan
+    as_of: date
+    period: Period
+    log: Log
+    tasks: tuple[TaskState, ...]
+    duties: tuple[TaskState, ...]
+    targets: tuple[TargetState, ...]
+
+    @property
+    def items(self) -> tuple[TaskState, ...]:
+        """Tasks, then duties."""
+        return (*self.tasks, *self.duties)
+
+    def owing_units(self) -> tuple[str, ...]:
+        """Units that owe a word about a continuous task in the period, in the order of the directory."""
+        owing = {unit.unit for state in self.tasks for unit in state.units if unit.reported_this_period is not None}
+        return tuple(unit.id for unit in self.plan.directory.units if unit.id in owing)
+
+    def silent_units(self) -> tuple[str, ...]:
+        """Owing units that recorded nothing at all in the period: those who "chưa báo cáo"."""
+        heard = {entry.unit for entry in self.log.progress() if self.period.holds(entry.date)}
+        return tuple(unit for unit in self.owing_units() if unit not in heard)
+
+
+def default_period(plan: Plan, as_of: date) -> Period:
+    """The period whose reports `status` looks for on a day, by the plan's settings."""
+    settings = plan.document.settings
+    return period_holding(as_of, settings.status_period, windows=settings.windows)
+
+
+def assess(plan: Plan, log: Log, as_of: date, period: Period | None = None) -> Assessment:
+    """Judge the plan at the end of `as_of`; reports are looked for in `period` (the settings' one without it)."""
+    known = log.as_of(as_of)
+    looked_in = period or default_period(plan, as_of)
+    scene = _Scene(plan, known, as_of, looked_in)
+    return Assessment(
+        plan,
+        as_of,
+        looked_in,
+        known,
+        tuple(_assess_task(task, scene) for task in plan.tasks),
+        tuple(_assess_task(duty, scene) for duty in plan.duties),
+        tuple(TargetState(target, _measure(target.indicators, known)) for target in plan.targets),
+    )
+
+
+class _Scene:
+    """What every task is judged by: the plan, the day, the period, and the entries grouped by task."""
+
+    def __init__(self, plan: Plan, log: Log, as_of: date, period: Period) -> None:
+        self.plan, self.log, self.as_of, self.period = plan, log, as_of, period
+        self.words: defaultdict[str, list[ProgressEntry]] = defaultdict(list)
+        self.instructions: defaultdict[str, list[InstructionEntry]] = defaultdict(list)
+        for word in log.progress():
+            if item := plan.item_for(word.task):
+                self.words[item.id].append(word)
+        for received in log.instructions():
+            if item := plan.item_for(received.task):
+                self.instructions[item.id].append(received)
+
+    def stand(self, obligation: Obligation, said: Word) -> Standing:
+        return stand(obligation, said, self.as_of, due_soon_days=self.plan.document.settings.due_soon_days)
+
+
+def _assess_task(task: Task, scene: _Scene) -> TaskState:
+    received = tuple(scene.instructions[task.id])
+    terms = terms_of(task, scene.plan, [entry.instruction for entry in received], scene.as_of)
+    units = tuple(_assess_unit(unit, terms, scene) for unit in terms.units)
+    # A task that nobody leads has its days all the same.
+    parts = [unit.standing for unit in units] or [scene.stand(owed, SILENCE) for owed in terms.obligations]
+    others = tuple(entry for entry in scene.words[task.id] if entry.unit not in terms.units)
+    return TaskState(terms, roll_up(parts), units, received, _measure(task.indicators, scene.log), others)
+
+
+def _assess_unit(unit: str, terms: Terms, scene: _Scene) -> UnitState:
+    own = tuple(entry for entry in scene.words[terms.task.id] if entry.unit == unit)
+    standings = [scene.stand(owed, word_on(owed, terms.task, own, unit, scene.plan.directory)) for owed in terms.obligations]
+    reported = any(scene.period.holds(entry.date) for entry in own) if terms.deadline.is_continuous else None
+    return UnitState(unit, roll_up(standings), reported, own)
+
+
+def _measure(indicators: Iterable[Indicator], log: Log) -> tuple[IndicatorState, ...]:
+    return tuple(measure_indicator(indicator, log.progress()) for indicator in indicators)

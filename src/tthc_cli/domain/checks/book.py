@@ -1,0 +1,54 @@
+"""What a rule across records looks at, and what it is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tthc_cli.domain.plan import Indicator, Plan, Task
+from tthc_cli.domain.progress import Log
+from tthc_cli.problems import Place, Problem
+
+
+@dataclass(frozen=True)
+class Book:
+    """The plan, all entries and the day on which they are looked at."""
+
+    plan: Plan
+    log: Log
+    today: date
+
+    @cached_property
+    def tasks_and_duties(self) -> tuple[Task, ...]:
+        """All of them, twins with the same id included."""
+        return (*self.plan.tasks, *self.plan.duties)
+
+    def identified(self) -> Iterator[tuple[str, Place]]:
+        """Every id of an item with the place where it is given."""
+        holders = (*self.plan.targets, *self.tasks_and_duties)
+        for holder in holders:
+            yield holder.id, holder.origin.at("id")
+            for position, indicator in enumerate(holder.indicators):
+                yield indicator.id, holder.origin.at("indicators", position, "id")
+        for item in self.tasks_and_duties:
+            for position, step in enumerate(item.steps):
+                yield step.id, item.origin.at("steps", position, "id")
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """All ids that the plan gives."""
+        return frozenset(id_ for id_, _ in self.identified())
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Indicators by id."""
+        return {indicator.id: indicator for indicator in self.plan.indicators()}
+
+
+Check = Callable[[Book], Iterator[Problem]]
+"""A rule across records: it yields problems, never raises for what the data holds, never writes."""
+
+
+def quote_near(names: list[str]) -> str | None:
+    """A question whether a near name was meant; None where none is near."""
+    return f"Có phải {' hay '.join(f'“{name}”' for name in names)}?" if names else None

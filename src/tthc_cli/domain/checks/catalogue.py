@@ -1,0 +1,85 @@
+"""All rules across records, and the one way to run them. To add a rule: write it beside its kin, list it here."""
+
+from tthc_cli.domain.checks.book import Book, Check
+from tthc_cli.domain.checks.clarity import (
+    CLARITY_RULES,
+    open_targets,
+    orphan_targets,
+    unclear_person,
+    unclear_responsibility,
+    unclear_result,
+    unclear_time,
+    unclear_work,
+)
+from tthc_cli.domain.checks.entries import (
+    ENTRY_RULES,
+    broken_corrections,
+    done_without_proof,
+    entries_by_outsiders,
+    entries_in_wrong_folders,
+    entries_on_unknown_tasks,
+    entries_out_of_time,
+    wrong_instructions,
+    wrong_measures,
+)
+from tthc_cli.domain.checks.plan_terms import (
+    PLAN_RULES,
+    broken_amendments,
+    broken_inheritance,
+    unnamed_sections,
+    unreadable_deadlines,
+    unused_units,
+    wrong_calendars,
+)
+from tthc_cli.domain.checks.references import (
+    REFERENCE_RULES,
+    ids_given_twice,
+    ids_outside_their_item,
+    names_given_twice,
+    unknown_items,
+    unknown_units,
+)
+from tthc_cli.domain.shape import SHAPE_RULES
+from tthc_cli.problems import Problem, Rule
+
+CHECKS: tuple[Check, ...] = (
+    ids_given_twice,
+    names_given_twice,
+    ids_outside_their_item,
+    unknown_units,
+    unknown_items,
+    unreadable_deadlines,
+    broken_inheritance,
+    broken_amendments,
+    unused_units,
+    unnamed_sections,
+    wrong_calendars,
+    entries_on_unknown_tasks,
+    entries_by_outsiders,
+    entries_out_of_time,
+    done_without_proof,
+    broken_corrections,
+    wrong_measures,
+    wrong_instructions,
+    entries_in_wrong_folders,
+)
+
+CLARITY_CHECKS: tuple[Check, ...] = (
+    unclear_person,
+    unclear_work,
+    unclear_time,
+    unclear_result,
+    unclear_responsibility,
+    orphan_targets,
+    open_targets,
+)
+"""The 5-rõ lint: run by `validate` alone, since it speaks of the plan's words and not of faults."""
+
+ALL_CHECKS = (*CHECKS, *CLARITY_CHECKS)
+
+DOMAIN_RULES: tuple[Rule, ...] = (*SHAPE_RULES, *REFERENCE_RULES, *PLAN_RULES, *ENTRY_RULES, *CLARITY_RULES)
+
+
+def run_checks(book: Book, checks: tuple[Check, ...] = CHECKS) -> list[Problem]:
+    """Every problem that the checks find."""
+    return [problem for check in checks for problem in check(book)]

@@ -1,0 +1,228 @@
+"""The entries of progress against the plan and against one another."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tthc_cli.domain.checks.book import Book, quote_near
+from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.due import known_due
+from tthc_cli.domain.plan import Task
+from tthc_cli.domain.progress import Entry, Progress, ProgressEntry
+from tthc_cli.domain.text import nearest
+from tthc_cli.problems import Problem, Rule, Severity
+
+UNKNOWN_TASK = Rule(
+    "T301",
+    Severity.ERROR,
+    "Bản ghi tiến độ nhắc tới nhiệm vụ không có trong kế hoạch.",
+    "task: III.2.h",
+    "Sửa mã nhiệm vụ.",
+)
+OUTSIDER = Rule(
+    "T302",
+    Severity.WARNING,
+    "Đơn vị ghi tiến độ không chủ trì, phối hợp hay tổng hợp nhiệm vụ này.",
+    "unit: vp cho một nhiệm vụ chỉ giao vhxh",
+    "Kiểm tra lại mã nhiệm vụ và đơn vị.",
+)
+FUTURE = Rule(
+    "T303",
+    Severity.ERROR,
+    "Ngày của bản ghi ở tương lai.",
+    "date: 2026-12-31 khi hôm nay là 30/6/2026",
+    "Ghi ngày việc đã xảy ra.",
+)
+BEFORE_PLAN = Rule(
+    "T304",
+    Severity.WARNING,
+    "Ngày của bản ghi trước ngày ban hành kế hoạch.",
+    "date: 2026-01-05, kế hoạch ban hành 12/3/2026",
+    "Kiểm tra lại ngày.",
+)
+NO_EVIDENCE = Rule(
+    "T305",
+    Severity.WARNING,
+    "Ghi hoàn thành mà không có minh chứng.",
+    "progress: done, không có evidence",
+    "Ghi bản đính chính có minh chứng: tthc record … --corrects TÊN_TỆP --evidence “số; ngày; trích yếu”.",
+)
+NO_RESULT = Rule(
+    "T306",
+    Severity.ERROR,
+    "Ghi hoàn thành mà không nêu kết quả.",
+    "progress: done, không có result",
+    "Ghi bản đính chính có kết quả: tthc record … --corrects TÊN_TỆP --result “…”.",
+)
+LATE_EVIDENCE = Rule(
+    "T307",
+    Severity.WARNING,
+    "Minh chứng có ngày sau ngày hoàn thành.",
+    "date: 2026-06-12, evidence ngày 20/6/2026",
+    "Kiểm tra lại ngày của văn bản, hoặc ngày hoàn thành.",
+)
+LOST_CORRECTION = Rule(
+    "T308",
+    Severity.ERROR,
+    "Đính chính một bản ghi không có, hoặc bản ghi của nhiệm vụ, đơn vị khác.",
+    "corrects: 20260612-III-2-b-vhxh-000000.yaml",
+    "Ghi đúng tên tệp của bản ghi cần đính chính (xem bằng “tthc show MÃ”).",
+)
+DOUBLE_CORRECTION = Rule(
+    "T309",
+    Severity.WARNING,
+    "Một bản ghi bị đính chính hai lần; bản mới nhất được tính.",
+    "hai tệp cùng ghi corrects: …-7f3a9c.yaml",
+    "Ghi một bản đính chính nữa cho bản không đúng.",
+)
+WRONG_MEASURE = Rule(
+    "T310",
+    Severity.ERROR,
+    "Số đo của chỉ số không có trong kế hoạch, hoặc tử số lớn hơn mẫu số.",
+    "numerator: 160, denominator: 150",
+    "Ghi bản đính chính với số đúng.",
+)
+NEEDLESS_INSTRUCTION = Rule(
+    "T311",
+    Severity.WARNING,
+    "Văn bản chỉ đạo ghi cho nhiệm vụ vốn không chờ chỉ đạo, hoặc trả lời một văn bản chưa được ghi.",
+    "instruction cho III.3.c; answers: 99/SNV khi chưa ghi văn bản ấy",
+    "Kiểm tra lại mã nhiệm vụ và số văn bản.",
+)
+PREMATURE = Rule(
+    "T312",
+    Severity.WARNING,
+    "Ghi hoàn thành khi nhiệm vụ còn chờ hướng dẫn hoặc yêu cầu.",
+    "III.3.d: done, chưa ghi hướng dẫn của Sở Nội vụ",
+    "Ghi văn bản hướng dẫn trước: tthc instruct MÃ --document … --from … --date …",
+)
+WRONG_FOLDER = Rule(
+    "T313",
+    Severity.WARNING,
+    "Tệp nằm trong thư mục của tháng khác với ngày ghi bên trong.",
+    "plan/progress/2026-05/… có date: 2026-06-12",
+    "Không sửa bản ghi; ghi bản đính chính nếu ngày sai, hoặc chuyển tệp về đúng thư mục.",
+)
+ENTRY_RULES = (
+    UNKNOWN_TASK, OUTSIDER, FUTURE, BEFORE_PLAN, NO_EVIDENCE, NO_RESULT, LATE_EVIDENCE,
+    LOST_CORRECTION, DOUBLE_CORRECTION, WRONG_MEASURE, NEEDLESS_INSTRUCTION, PREMATURE, WRONG_FOLDER,
+)  # fmt: skip
+
+
+def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
+    """An entry is about an item of the plan."""
+    known = [*book.plan.items, *book.plan.item_of_step]
+    for entry in book.log.entries:
+        if book.plan.item_for(entry.task) is None:
+            yield UNKNOWN_TASK.problem(entry.origin.at("task"), f"kế hoạch không có nhiệm vụ {entry.task}", quote_near(nearest(entry.task, known, count=2)))
+
+
+def takes_part(unit: str, task: Task, book: Book) -> bool:
+    """Whether the unit leads, coordinates or consolidates the task or leads a step of it."""
+    named = (*task.lead, *task.coordinate, *task.consolidate, *(lead for step in task.steps for lead in step.lead))
+    return unit in book.plan.directory.members(named)
+
+
+def entries_by_outsiders(book: Book) -> Iterator[Problem]:
+    """A unit speaks of tasks it takes part in."""
+    for entry in book.log.progress():
+        task = book.plan.item_for(entry.task)
+        if task and book.plan.directory.knows(entry.unit) and not takes_part(entry.unit, task, book):
+            yield OUTSIDER.problem(entry.origin.at("unit"), f"{book.plan.directory.name(entry.unit)} không tham gia nhiệm vụ {task.id}")
+
+
+def entries_out_of_time(book: Book) -> Iterator[Problem]:
+    """An entry is dated between the plan and today, and not after it was written."""
+    issued = book.plan.document.date
+    for entry in book.log.entries:
+        place = entry.origin.at("date")
+        if entry.date > book.today:
+            yield FUTURE.problem(place, f"ngày {show_date(entry.date)} ở sau hôm nay ({show_date(book.today)})")
+        elif entry.date > entry.recorded_at.date():
+            yield FUTURE.problem(place, f"ngày {show_date(entry.date)} ở sau lúc ghi ({show_date(entry.recorded_at.date())})")
+        elif entry.date < issued:
+            yield BEFORE_PLAN.problem(place, f"ngày {show_date(entry.date)} ở trước ngày ban hành kế hoạch ({show_date(issued)})")
+
+
+def done_without_proof(book: Book) -> Iterator[Problem]:
+    """A completion states its result and the documents that prove it, dated by then."""
+    for entry in _standing(book):
+        if entry.progress is not Progress.DONE:
+            continue
+        if not entry.result:
+            yield NO_RESULT.problem(entry.origin.at("progress"), "ghi hoàn thành mà không nêu kết quả")
+        if not entry.evidence:
+            yield NO_EVIDENCE.problem(entry.origin.at("progress"), f"{entry.task} ({entry.unit}) ghi hoàn thành mà không có minh chứng")
+        for number, evidence in enumerate(entry.evidence):
+            if evidence.date and evidence.date > entry.date:
+                place = entry.origin.at("evidence", number, "date")
+                yield LATE_EVIDENCE.problem(place, f"minh chứng {evidence.document} ngày {show_date(evidence.date)} ở sau ngày hoàn thành {show_date(entry.date)}")
+
+
+def _standing(book: Book) -> Iterator[ProgressEntry]:
+    """Entries that nobody corrected."""
+    corrected = {entry.corrects for entry in book.log.entries}
+    return (entry for entry in book.log.progress() if entry.name not in corrected)
+
+
+def broken_corrections(book: Book) -> Iterator[Problem]:
+    """A correction names an earlier entry of the same task and unit."""
+    by_name = {entry.name: entry for entry in book.log.entries}
+    counted = Counter(entry.corrects for entry in book.log.entries if entry.corrects)
+    for entry in book.log.entries:
+        if entry.corrects is None:
+            continue
+        place = entry.origin.at("corrects")
+        corrected = by_name.get(entry.corrects)
+        if corrected is None or corrected is entry:
+            yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", quote_near(nearest(entry.corrects, by_name, count=1)))
+        elif _author(corrected) != _author(entry):
+            yield LOST_CORRECTION.problem(place, f"{entry.corrects} là bản ghi của nhiệm vụ hoặc đơn vị khác")
+        elif counted[entry.corrects] > 1:
+            yield DOUBLE_CORRECTION.problem(place, f"{entry.corrects} bị đính chính {counted[entry.corrects]} lần")
+
+
+def _author(entry: Entry) -> tuple[str, str]:
+    return entry.task, entry.unit if isinstance(entry, ProgressEntry) else ""
+
+
+def wrong_measures(book: Book) -> Iterator[Problem]:
+    """A figure is of a known indicator and, where it cannot exceed the whole, does not."""
+    for entry in book.log.progress():
+        for number, measure in enumerate(entry.measures):
+            place = entry.origin.at("measures", number)
+            indicator = book.indicators.get(measure.indicator)
+            if indicator is None:
+                yield WRONG_MEASURE.problem(place.at("indicator"), f"kế hoạch không có chỉ số {measure.indicator}", quote_near(nearest(measure.indicator, book.indicators, count=2)))
+            elif measure.numerator > measure.denominator and not indicator.can_exceed:
+                yield WRONG_MEASURE.problem(place.at("numerator"), f"{measure.indicator}: tử số {measure.numerator} lớn hơn mẫu số {measure.denominator}")
+
+
+def wrong_instructions(book: Book) -> Iterator[Problem]:
+    """Instructions start waiting work; an answer names an instruction that is there; nobody is done before being told."""
+    year = book.plan.document.year
+    waiting = {id_ for id_, task in book.plan.items.items() if known_due(task.due, year).may_wait}
+    received = {(entry.task, entry.instruction.document): entry.instruction.date for entry in book.log.instructions()}
+    for entry in book.log.instructions():
+        if entry.task in book.plan.items and entry.task not in waiting:
+            yield NEEDLESS_INSTRUCTION.problem(entry.origin.at("task"), f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai")
+    for answer in _standing(book):
+        if answer.answers and (answer.task, answer.answers) not in received:
+            yield NEEDLESS_INSTRUCTION.problem(answer.origin.at("answers"), f"chưa ghi văn bản {answer.answers} cho {answer.task}")
+        told = [day for (task, _), day in received.items() if task == answer.task and day <= answer.date]
+        if answer.progress is Progress.DONE and answer.task in waiting and not told and _only_waits(book, answer.task):
+            yield PREMATURE.problem(answer.origin.at("progress"), f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {_waits_for(book, answer.task)}")
+
+
+def _only_waits(book: Book, task: str) -> bool:
+    return not known_due(book.plan.items[task].due, book.plan.document.year).is_continuous
+
+
+def _waits_for(book: Book, task: str) -> str:
+    return known_due(book.plan.items[task].due, book.plan.document.year).waits_for
+
+
+def entries_in_wrong_folders(book: Book) -> Iterator[Problem]:
+    """The folder of an entry is the month of its day."""
+    for entry in book.log.entries:
+        if f"/{entry.date:%Y-%m}/" not in entry.origin.file:
+            yield WRONG_FOLDER.problem(entry.origin.at("date"), f"ngày {show_date(entry.date)} nằm trong thư mục của tháng khác")

@@ -1,0 +1,111 @@
+"""Ids that are given twice, and ids that name nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tthc_cli.domain.checks.book import Book, quote_near
+from tthc_cli.domain.text import fold, nearest
+from tthc_cli.problems import Place, Problem, Rule, Severity
+
+UNKNOWN_UNIT = Rule(
+    "T104",
+    Severity.ERROR,
+    "Mã đơn vị không có trong plan/units.yaml.",
+    "lead: [vhxxh]",
+    "Sửa mã, hoặc khai đơn vị trong plan/units.yaml.",
+)
+TWICE = Rule(
+    "T201",
+    Severity.ERROR,
+    "Một mã được đặt cho hai nơi; chỉ nơi đầu được tính.",
+    "id: III.3.c trong hai tệp",
+    "Đổi một trong hai mã, hoặc xoá nơi ghi thừa.",
+)
+UNKNOWN_ITEM = Rule(
+    "T202",
+    Severity.ERROR,
+    "Nhắc tới chỉ tiêu, nhiệm vụ hoặc mục không có trong kế hoạch.",
+    "serves: [II.9]",
+    "Sửa mã theo plan/targets.yaml hoặc plan/tasks/.",
+)
+WRONG_PARENT = Rule(
+    "T203",
+    Severity.ERROR,
+    "Mã của chỉ số hoặc bước không bắt đầu bằng mã của mục chứa nó.",
+    "III.1.b có bước III.1.c.1",
+    "Đặt mã theo mục chứa nó.",
+)
+REFERENCE_RULES = (UNKNOWN_UNIT, TWICE, UNKNOWN_ITEM, WRONG_PARENT)
+
+
+def ids_given_twice(book: Book) -> Iterator[Problem]:
+    """Ids of items, units and groups stand once; the later place is the fault and names the first."""
+    directory = book.plan.directory
+    units = ((unit.id, unit.origin.at("id")) for unit in (*directory.units, *directory.groups))
+    for given in (book.identified(), units):
+        places: defaultdict[str, list[Place]] = defaultdict(list)
+        for id_, place in given:
+            places[id_].append(place)
+        for id_, (first, *others) in places.items():
+            for place in others:
+                yield TWICE.problem(place, f"mã {id_} đã dùng trong {first.file}")
+
+
+def names_given_twice(book: Book) -> Iterator[Problem]:
+    """A name or alias means one unit, or a typed name could not be understood."""
+    owners: dict[str, str] = {}
+    for unit in book.plan.directory.units:
+        for field, name in (("name", unit.name), *(("aliases", alias) for alias in unit.aliases)):
+            owner = owners.setdefault(fold(name), unit.id)
+            if owner != unit.id:
+                yield TWICE.problem(unit.origin.at(field), f"tên “{name}” đã là tên của đơn vị {owner}")
+
+
+def unknown_units(book: Book) -> Iterator[Problem]:
+    """Every unit and group that is named exists."""
+    directory = book.plan.directory
+    known = [*directory.by_id, *directory.groups_by_id]
+    for id_, place in _units_named(book):
+        if not directory.knows(id_):
+            near = [f"{name} ({directory.name(name)})" for name in nearest(id_, known, count=2)]
+            yield UNKNOWN_UNIT.problem(place, f"đơn vị “{id_}” không có trong plan/units.yaml", quote_near(near))
+
+
+def _units_named(book: Book) -> Iterator[tuple[str, Place]]:
+    for task in book.tasks_and_duties:
+        for field in ("lead", "coordinate", "consolidate", "report_to"):
+            yield from ((unit, task.origin.at(field, at)) for at, unit in enumerate(getattr(task, field)))
+        for number, step in enumerate(task.steps):
+            yield from ((unit, task.origin.at("steps", number, "lead", at)) for at, unit in enumerate(step.lead))
+    for group in book.plan.directory.groups:
+        yield from ((unit, group.origin.at("members", at)) for at, unit in enumerate(group.members))
+    for entry in book.log.progress():
+        yield entry.unit, entry.origin.at("unit")
+
+
+def unknown_items(book: Book) -> Iterator[Problem]:
+    """Every target, task or duty that the plan refers to exists."""
+    for id_, place in _items_named(book):
+        if id_ not in book.ids:
+            yield UNKNOWN_ITEM.problem(place, f"kế hoạch không có mục {id_}", quote_near(nearest(id_, sorted(book.ids), count=2)))
+
+
+def _items_named(book: Book) -> Iterator[tuple[str, Place]]:
+    for task in book.tasks_and_duties:
+        yield from ((target, task.origin.at("serves", at)) for at, target in enumerate(task.serves))
+        yield from ((source, task.origin.at("inherited", field)) for field, source in task.inherited.items())
+    document = book.plan.document
+    for number, amendment in enumerate(document.amendments):
+        yield amendment.task, document.origin.at("amendments", number, "task")
+
+
+def ids_outside_their_item(book: Book) -> Iterator[Problem]:
+    """An indicator or a step carries the id of its item in front."""
+    for holder in (*book.plan.targets, *book.tasks_and_duties):
+        for number, indicator in enumerate(holder.indicators):
+            if not indicator.id.startswith(f"{holder.id}."):
+                yield WRONG_PARENT.problem(holder.origin.at("indicators", number, "id"), f"chỉ số {indicator.id} nằm trong mục {holder.id}")
+    for task in book.tasks_and_duties:
+        for number, step in enumerate(task.steps):
+            if not step.id.startswith(f"{task.id}."):
+                yield WRONG_PARENT.problem(task.origin.at("steps", number, "id"), f"bước {step.id} nằm trong mục {task.id}")

@@ -1,0 +1,198 @@
+"""The plan (kế hoạch): its document, targets, tasks and duties, as the files under plan/ hold them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from tthc_cli.domain.amendments import Amendment
+from tthc_cli.domain.dates import show_short
+from tthc_cli.domain.due import ExplicitDue
+from tthc_cli.domain.ids import section_of
+from tthc_cli.domain.periods import PeriodKind, Windows
+from tthc_cli.domain.record import Day, Flag, ItemId, Number, Record, Text, UnitId, Whole
+from tthc_cli.domain.units import Directory
+from tthc_cli.domain.workdays import CalendarYear, Workdays
+
+SchemaVersion = Annotated[Literal["1"], Field(alias="schema")]
+
+
+class Basis(Record):
+    """A document that the plan rests on (căn cứ)."""
+
+    document: Text
+    date: Day
+    issuer: Text
+    title: Text
+
+
+class Signer(Record):
+    """Who signs: lines of authority (TM., KT.), position, name. What is empty is left to be filled in by hand."""
+
+    authority: tuple[Text, ...] = ()
+    position: str = ""
+    name: str = ""
+
+
+class Settings(Record):
+    """Choices of the office."""
+
+    windows: Windows = Windows.DECREE
+    roll_over: Flag = True
+    due_soon_days: Whole = 7
+    status_period: PeriodKind = PeriodKind.QUARTER
+
+
+class Frame(Record):
+    """What stands around the body of one kind of document (thể thức): issuer, addressees, signer, recipients."""
+
+    parent: str = ""
+    issuer: Text
+    symbol: Text
+    addressees: tuple[Text, ...] = ()
+    signer: Signer = Signer()
+    recipients: tuple[Text, ...] = ()
+    archive: Text = "VT"
+
+
+class PlanDocument(Record):
+    """plan/plan.yaml."""
+
+    version: SchemaVersion
+    number: Text
+    date: Day
+    year: Whole
+    title: Text
+    issuer: Text
+    place: Text
+    bases: tuple[Basis, ...] = ()
+    signer: Signer = Signer()
+    recipients: tuple[Text, ...] = ()
+    consequence: Text = ""
+    sections: dict[Text, Text] = {}
+    settings: Settings = Settings()
+    reports: dict[Text, Frame] = {}
+    amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def cited(self) -> str:
+        """The plan as documents cite it: "Kế hoạch số 83/KH-UBND ngày 12/3/2026"."""
+        return f"Kế hoạch số {self.number} ngày {show_short(self.date)}"
+
+
+class Combine(StrEnum):
+    """How the measures of several units make one figure."""
+
+    SUM = "sum"
+    LATEST = "latest"
+
+
+class Indicator(Record):
+    """A measurable share (chỉ tiêu): numerator / denominator, to be `at_least` so many per cent."""
+
+    id: ItemId
+    text: Text
+    at_least: Number
+    numerator: Text
+    denominator: Text
+    combine: Combine = Combine.SUM
+    can_exceed: Flag = False
+    baseline: Text = ""
+
+    def is_met(self, numerator: Decimal, denominator: Decimal) -> bool | None:
+        """Whether the goal is reached, by exact numbers; None where nothing arose (0/0)."""
+        return numerator * 100 >= self.at_least * denominator if denominator else None
+
+
+def _due_form(value: object) -> str:
+    return "words" if isinstance(value, str) else "explicit"
+
+
+Due = Annotated[Annotated[Text, Tag("words")] | Annotated[ExplicitDue, Tag("explicit")], Discriminator(_due_form)]
+
+
+class Target(Record):
+    """An item of part II. `assumed` says, field by field, what the plan leaves open and we take for granted."""
+
+    id: ItemId
+    title: Text
+    text: Text
+    due: Due | None = None
+    assumed: dict[Text, Text] = {}
+    indicators: tuple[Indicator, ...] = ()
+    note: Text = ""
+
+
+class Step(Record):
+    """A sub-work of a task: a dash or a step of the plan's text. `lead` only where the plan gives it doers of its own."""
+
+    id: ItemId
+    text: Text
+    lead: tuple[UnitId, ...] = ()
+
+
+class Task(Record):
+    """A lettered point of part III, or a duty of part IV.
+
+    `inherited` names, field by field, the place of the plan that a value was taken from because the item itself is silent.
+    """
+
+    id: ItemId
+    title: Text
+    text: Text
+    lead: tuple[UnitId, ...] = ()
+    coordinate: tuple[UnitId, ...] = ()
+    consolidate: tuple[UnitId, ...] = ()
+    due: Due | None = None
+    products: tuple[Text, ...] = ()
+    report_to: tuple[UnitId, ...] = ()
+    serves: tuple[ItemId, ...] = ()
+    inherited: dict[Text, ItemId] = {}
+    steps: tuple[Step, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    note: Text = ""
+
+    @property
+    def section(self) -> str:
+        """The section it stands in, such as III.2."""
+        return section_of(self.id)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole plan as read; records with faults are missing from it and named in problems."""
+
+    document: PlanDocument
+    directory: Directory
+    targets: tuple[Target, ...]
+    tasks: tuple[Task, ...]
+    duties: tuple[Task, ...]
+    calendar: tuple[CalendarYear, ...]
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The working days of the calendars."""
+        return Workdays.of(self.calendar)
+
+    @cached_property
+    def items(self) -> Mapping[str, Task]:
+        """Tasks and duties by id, in the plan's order."""
+        return {item.id: item for item in (*self.tasks, *self.duties)}
+
+    @cached_property
+    def item_of_step(self) -> Mapping[str, Task]:
+        """The task or duty that a step belongs to, by the step's id."""
+        return {step.id: item for item in self.items.values() for step in item.steps}
+
+    def item_for(self, id_: str) -> Task | None:
+        """The task or duty with this id, or that has the step with this id."""
+        return self.items.get(id_) or self.item_of_step.get(id_)
+
+    def indicators(self) -> Iterator[Indicator]:
+        """All indicators: those of the targets, then those inside tasks."""
+        for holder in (*self.targets, *self.tasks, *self.duties):
+            yield from holder.indicators

@@ -1,0 +1,149 @@
+"""What every record of the files has in common: it is frozen, knows its keys, and remembers where it was written.
+
+The store reads every scalar as text (YAML would bend dates, ids and numbers), so the types here read text: a day, a whole number, a
+yes or no. A value that cannot be read raises a pydantic error that carries one of the rules below; `shape` turns it into a problem.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from tthc_cli.domain.dates import FORMS, read_date
+from tthc_cli.domain.ids import is_id, read_id
+from tthc_cli.problems import NOWHERE, Place, Rule, Severity
+
+NOT_A_DAY = Rule(
+    "T105",
+    Severity.ERROR,
+    "Giá trị không phải là ngày, hoặc ngày không có thật.",
+    "date: 30/02/2026",
+    f"Ghi ngày theo dạng {FORMS}.",
+)
+NOT_A_NUMBER = Rule(
+    "T106",
+    Severity.ERROR,
+    "Giá trị không phải là số mà mục này cần.",
+    "percent: khoảng 40",
+    "Ghi số bằng chữ số, phần thập phân sau dấu chấm.",
+)
+NOT_A_CHOICE = Rule(
+    "T107",
+    Severity.ERROR,
+    "Giá trị không nằm trong các giá trị được phép.",
+    "progress: xong",
+    "Chọn một trong các giá trị được phép.",
+)
+NOT_AN_ID = Rule(
+    "T108",
+    Severity.ERROR,
+    "Mã chỉ tiêu, nhiệm vụ hoặc đơn vị viết sai dạng.",
+    "id: III.2.f",
+    "Ghi mã như II.1, III.2.đ, III.1.b.1 hoặc IV.3; mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu -.",
+)
+
+
+def fault(rule: Rule, message: str, hint: str | None = None) -> PydanticCustomError:
+    """A refusal of a value, to be raised by a validator; it arrives as a problem of the rule."""
+    return PydanticCustomError(rule.code, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]  # pydantic wants a literal
+
+
+class Record(BaseModel):
+    """One record of a file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    _origin: Place = PrivateAttr(default=NOWHERE)
+
+    @property
+    def origin(self) -> Place:
+        """Where it was written."""
+        return self._origin
+
+    def found_at(self, place: Place) -> Self:
+        """The same record, remembering its place: said once, by the reader that made it."""
+        self._origin = place
+        return self
+
+
+T = TypeVar("T")
+
+
+def _from_text(rule: Rule, read: Callable[[str], T]) -> Callable[[object], object]:
+    """A validator that reads text and lets values of programs (already typed) through."""
+
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return read(value)
+        except ValueError as error:
+            raise fault(rule, str(error)) from error
+
+    return validate
+
+
+def _read_moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"“{text}” không phải là thời điểm; dạng đúng là 2026-06-12T16:20:05+07:00") from error
+    if moment.tzinfo is None:
+        raise ValueError(f"“{text}” thiếu múi giờ; dạng đúng là {text}+07:00")
+    return moment
+
+
+def _read_whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(f"“{text}” không phải là số nguyên")
+    return int(text)
+
+
+def read_number(text: str) -> Decimal:
+    """A number of a measure: 112 or 12.5 or 12,5, never negative. Raises ValueError, worded for an officer."""
+    try:
+        number = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation as error:
+        raise ValueError(f"“{text}” không phải là số") from error
+    if not number.is_finite() or number < 0 or "e" in text.lower():
+        raise ValueError(f"“{text}” không phải là số đo được")
+    return number
+
+
+def _read_flag(text: str) -> bool:
+    try:
+        return {"true": True, "false": False}[text.lower()]
+    except KeyError as error:
+        raise ValueError(f"“{text}” không phải là true (có) hoặc false (không)") from error
+
+
+def _check_id(text: str) -> str:
+    if is_id(text):
+        return text
+    meant = read_id(text)
+    raise fault(NOT_AN_ID, f"mã “{text}” viết sai dạng", f"Có phải ý là {meant}?" if meant else None)
+
+
+def _check_percent(number: int) -> int:
+    if not 0 <= number <= 100:
+        raise fault(NOT_A_NUMBER, f"{number} không nằm trong khoảng từ 0 đến 100")
+    return number
+
+
+def _check_unit_id(text: str) -> str:
+    if text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and not text.startswith("-"):
+        return text
+    raise fault(NOT_AN_ID, f"mã đơn vị “{text}” viết sai dạng", "Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu -, ví dụ vhxh.")
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Day = Annotated[date, BeforeValidator(_from_text(NOT_A_DAY, read_date))]
+Moment = Annotated[datetime, BeforeValidator(_from_text(NOT_A_DAY, _read_moment))]
+Whole = Annotated[int, BeforeValidator(_from_text(NOT_A_NUMBER, _read_whole))]
+Percent = Annotated[int, AfterValidator(_check_percent), BeforeValidator(_from_text(NOT_A_NUMBER, _read_whole))]
+Number = Annotated[Decimal, BeforeValidator(_from_text(NOT_A_NUMBER, read_number))]
+Flag = Annotated[bool, BeforeValidator(_from_text(NOT_A_CHOICE, _read_flag))]
+ItemId = Annotated[str, AfterValidator(_check_id)]
+UnitId = Annotated[str, AfterValidator(_check_unit_id)]

@@ -1,0 +1,76 @@
+"""Vietnamese text: one spelling of each letter, search with and without marks, the order of the alphabet, near words."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
+_ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, 1)}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_OPEN_SYLLABLE = re.compile(r"(?<!q)(o|u)([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
+
+
+
+def normalise(text: str) -> str:
+    """The one spelling we keep: composed letters (NFC) and the true Đ, đ instead of the look-alikes Ð, Ɖ, ð."""
+    return unicodedata.normalize("NFC", text.translate(_LOOKALIKES))
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, spaces run together: for searching, never for a task id (III.2.d and III.2.đ differ)."""
+    decomposed = unicodedata.normalize("NFD", normalise(text).casefold().replace("đ", "d"))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(bare.split())
+
+
+def is_marked(text: str) -> bool:
+    """Whether the text was typed with marks, so that marks count in a search."""
+    return fold(text) != " ".join(normalise(text).casefold().split())
+
+
+def found_in(query: str, text: str) -> bool:
+    """Whether `query` occurs in `text`: without marks it finds every marking, with marks only its own."""
+    if not is_marked(query):
+        return fold(query) in fold(text)
+    return _with_old_tones(query) in _with_old_tones(text)
+
+
+def _with_old_tones(text: str) -> str:
+    """Lower case with the tone of an open syllable on its first vowel: hoà → hòa, uỷ → ủy; hoàn, quý, suýt stay."""
+    lowered = " ".join(normalise(text).casefold().split())
+    return _OPEN_SYLLABLE.sub(_move_tone, lowered)
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    glide, vowel = match.groups()
+    base, *tones = unicodedata.normalize("NFD", vowel)
+    if (glide == "u") != (base == "y"):
+        return match.group()
+    return unicodedata.normalize("NFC", glide + "".join(tones)) + base
+
+
+def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
+    """A sort key by the Vietnamese alphabet (a ă â b c d đ …), letters before tones; other characters by their number."""
+    return tuple(_letter_rank(char) for char in normalise(text).casefold())
+
+
+def _letter_rank(char: str) -> tuple[int, int]:
+    base, *marks = unicodedata.normalize("NFD", char)
+    letter = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark not in _TONES))
+    tone = next((_TONES[mark] for mark in marks if mark in _TONES), 0)
+    return (_RANK[letter] + 0x110000, tone) if letter in _RANK else (ord(char), 0)
+
+
+def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """The known words most like `word`, best first; marks and case weigh nothing."""
+    by_fold: dict[str, str] = {}
+    for option in known:
+        by_fold.setdefault(fold(option), option)
+    return [by_fold[match] for match in difflib.get_close_matches(fold(word), by_fold, n=count, cutoff=0.6)]
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, line ends included, as one space."""
+    return " ".join(text.split())

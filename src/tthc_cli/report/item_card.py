@@ -1,0 +1,149 @@
+"""`tthc show`: one task, target or unit, with the plan's words, dates, units and entries."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from tthc_cli.domain.assessment import Assessment, TargetState, TaskState
+from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.ids import cite
+from tthc_cli.domain.progress import InstructionEntry, ProgressEntry
+from tthc_cli.domain.units import Unit
+from tthc_cli.report.words import (
+    PROGRESS,
+    deadline_words,
+    extension_words,
+    goal_words,
+    lead_names,
+    number_words,
+    share_words,
+    standing_words,
+    verdict_words,
+)
+
+_INDENT = (0, 0, 0, 2)
+
+
+def print_task(state: TaskState, assessment: Assessment, console: Console) -> None:
+    """Everything about one task or duty."""
+    for part in _task_parts(state, assessment):
+        console.print(part)
+
+
+def _task_parts(state: TaskState, assessment: Assessment) -> Iterator[RenderableType]:
+    task, directory = state.task, assessment.plan.directory
+    yield Text(f"{task.id}  {task.title}", style="bold")
+    yield Text(f"({cite(task.id)} {assessment.plan.document.cited})", style="dim")
+    yield Padding(Text(task.text), _INDENT)
+    for step in task.steps:
+        yield Padding(Text(f"{step.id}: {step.text}"), _INDENT)
+    for label, value in _task_facts(state, assessment):
+        yield _fact(label, value)
+    for indicator in state.indicators:
+        yield _fact(f"Chỉ số {indicator.indicator.id}", f"{indicator.indicator.text}: {share_words(indicator)}; giao {goal_words(indicator)}")
+    yield Text("Đơn vị", style="bold")
+    for unit in state.units:
+        line = Text(f"{directory.name(unit.unit)}: {standing_words(unit.standing)}")
+        if unit.reported_this_period is False:
+            line.append("; chưa có báo cáo kỳ này", style="yellow")
+        yield Padding(line, _INDENT)
+    yield from _entries(state)
+
+
+def _task_facts(state: TaskState, assessment: Assessment) -> Iterator[tuple[str, str]]:
+    task, directory = state.task, assessment.plan.directory
+    people = (("Chủ trì", "lead"), ("Phối hợp", "coordinate"), ("Tổng hợp", "consolidate"), ("Gửi kết quả", "report_to"))
+    for label, field in people:
+        if units := getattr(task, field):
+            yield label, f"{lead_names(units, directory)}{_inherited(state, field)}"
+    yield "Thời hạn", f"{deadline_words(state.terms)}{_inherited(state, 'due')}"
+    if extended := extension_words(state.terms):
+        yield "Gia hạn", extended
+    if task.products:
+        yield "Sản phẩm", f"{'; '.join(task.products)}{_inherited(state, 'products')}"
+    if task.serves:
+        yield "Chỉ tiêu", ", ".join(task.serves)
+    if task.note:
+        yield "Ghi chú", task.note
+    yield "Tình trạng", f"{standing_words(state.standing)}; xong {state.settled}/{len(state.units)} đơn vị (đến {show_date(assessment.as_of)})"
+
+
+def _inherited(state: TaskState, field: str) -> str:
+    source = state.task.inherited.get(field)
+    return f" (kế hoạch không ghi; lấy theo {source}, cần xác nhận)" if source else ""
+
+
+def _fact(label: str, value: str) -> Text:
+    return Text.assemble((f"{label}: ", "bold"), value)
+
+
+def _entries(state: TaskState) -> Iterator[RenderableType]:
+    entries = sorted(
+        [*state.instructions, *(entry for unit in state.units for entry in unit.entries), *state.other_entries],
+        key=lambda entry: (entry.date, entry.recorded_at),
+    )
+    yield Text("Diễn biến" if entries else "Diễn biến: chưa có bản ghi nào", style="bold")
+    for entry in entries:
+        yield Padding(_instruction(entry) if isinstance(entry, InstructionEntry) else entry_text(entry), _INDENT)
+
+
+def _instruction(entry: InstructionEntry) -> Text:
+    told = entry.instruction
+    due = f"; hạn {show_date(told.due)}" if told.due else "; không nêu hạn"
+    return Text(f"{show_date(entry.date)}  {told.sender}: văn bản {told.document} ngày {show_date(told.date)}{due}  [{entry.name}]")
+
+
+def entry_text(entry: ProgressEntry) -> Text:
+    """One entry, whole."""
+    percent = f" {entry.percent}%" if entry.percent is not None else ""
+    text = Text(f"{show_date(entry.date)}  {entry.unit}: {PROGRESS[entry.progress]}{percent} (người ghi: {entry.by})  [{entry.name}]")
+    said = (
+        ("Kết quả", entry.result),
+        ("Khó khăn, vướng mắc", entry.difficulty),
+        ("Nguyên nhân", entry.cause),
+        ("Đề xuất, kiến nghị", entry.proposal),
+        ("Phương hướng", entry.next),
+        ("Đính chính", entry.corrects or ""),
+    )
+    for label, value in said:
+        if value:
+            text.append(f"\n  {label}: {value}")
+    for evidence in entry.evidence:
+        day = f" ngày {show_date(evidence.date)}" if evidence.date else ""
+        text.append(f"\n  Minh chứng: {evidence.document}{day} {evidence.title} {evidence.link}".rstrip())
+    for measure in entry.measures:
+        source = f" ({measure.source})" if measure.source else ""
+        text.append(f"\n  Số liệu {measure.indicator}: {number_words(measure.numerator)}/{number_words(measure.denominator)}{source}")
+    return text
+
+
+def print_target(state: TargetState, assessment: Assessment, console: Console) -> None:
+    """Everything about one target."""
+    target = state.target
+    console.print(Text(f"{target.id}  {target.title}", style="bold"))
+    console.print(Padding(Text(target.text), _INDENT))
+    for field, why in target.assumed.items():
+        console.print(_fact(f"Tạm hiểu ({field})", why))
+    for indicator in state.indicators:
+        words = f"{indicator.indicator.text}: {share_words(indicator)}; giao {goal_words(indicator)}; {verdict_words(indicator)}"
+        console.print(_fact(indicator.indicator.id, words))
+        for figure in indicator.figures:
+            numbers = f"{number_words(figure.measure.numerator)}/{number_words(figure.measure.denominator)}"
+            console.print(Padding(Text(f"{assessment.plan.directory.name(figure.unit)}: {numbers} ({show_date(figure.measured_on)})"), _INDENT))
+    serving = [state.task for state in assessment.items if target.id in state.task.serves]
+    console.print(_fact("Nhiệm vụ thực hiện", "; ".join(f"{task.id} {task.title}" for task in serving) or "chưa có nhiệm vụ nào"))
+
+
+def print_unit(unit: Unit, assessment: Assessment, console: Console) -> None:
+    """A unit and what it must do; `assessment` is narrowed to it."""
+    console.print(Text(f"{unit.id}  {unit.name}", style="bold"))
+    if unit.aliases:
+        console.print(_fact("Tên khác", "; ".join(unit.aliases)))
+    for state in assessment.items:
+        line = Text(f"{state.task.id}  {state.task.title}: {standing_words(state.standing)}")
+        console.print(Padding(line, _INDENT))
+        console.print(Padding(Text(deadline_words(state.terms), style="dim"), (0, 0, 0, 4)))
+    if not assessment.items:
+        console.print("Không chủ trì nhiệm vụ nào.")

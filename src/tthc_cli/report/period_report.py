@@ -1,0 +1,209 @@
+"""From an assessment to the view of a report: which entries belong to the window, what they say, what is late, what comes next."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from tthc_cli.domain.assessment import Assessment, TaskState
+from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.ids import cite
+from tthc_cli.domain.indicators import IndicatorState
+from tthc_cli.domain.periods import Period, PeriodKind, period_after
+from tthc_cli.domain.progress import Progress, ProgressEntry
+from tthc_cli.domain.standing import Timing
+from tthc_cli.report.chairman import summarise
+from tthc_cli.report.sentences import overview
+from tthc_cli.report.view import (
+    DueView,
+    IndicatorView,
+    InstructionView,
+    PeriodView,
+    PlanView,
+    ReportView,
+    SaidView,
+    SectionView,
+    TaskView,
+)
+from tthc_cli.report.words import (
+    NO_FIGURE,
+    NOTHING_AROSE,
+    deadline_words,
+    goal_words,
+    lead_names,
+    number_words,
+    percent_words,
+    standing_words,
+    unit_names,
+    verdict_words,
+    waits_for_words,
+)
+
+
+def view_report(assessment: Assessment, *, kind: str, reporter: str, unit: str = "") -> ReportView:
+    """The view of a report on `assessment.period`; with a unit, `assessment` is narrowed to what concerns it."""
+    said = _Window(assessment, unit)
+    return ReportView(
+        kind=kind,
+        period=view_period(assessment),
+        as_of=show_date(assessment.as_of),
+        plan=_view_plan(assessment),
+        reporter=reporter,
+        unit=unit,
+        counts=summarise(assessment),
+        sentences=tuple(overview(assessment)),
+        instructions=tuple(_instructions(assessment)),
+        steering=said.merged(lambda entry: entry.result, assessment.duties),
+        indicators=tuple(_view_indicators(assessment)),
+        sections=tuple(_sections(assessment, said)),
+        overdue=tuple(_due(state, assessment) for state in assessment.items if state.standing.is_overdue),
+        difficulties=said.merged(lambda entry: entry.difficulty, assessment.items),
+        causes=said.merged(lambda entry: entry.cause, assessment.items),
+        proposals=said.merged(lambda entry: entry.proposal, assessment.items),
+        next_steps=said.merged(lambda entry: entry.next, assessment.items),
+        next_due=tuple(_next_due(assessment)),
+        silent_units=tuple(assessment.plan.directory.name(silent) for silent in assessment.silent_units()),
+    )
+
+
+class _Window:
+    """The entries of the window; with a unit, its own alone."""
+
+    def __init__(self, assessment: Assessment, unit: str) -> None:
+        self._assessment = assessment
+        self._unit = unit
+
+    def entries(self, state: TaskState) -> list[ProgressEntry]:
+        heard = [entry for part in state.units for entry in part.entries] + list(state.other_entries)
+        inside = [entry for entry in heard if self._assessment.period.holds(entry.date) and (not self._unit or entry.unit == self._unit)]
+        return sorted(inside, key=lambda entry: (entry.date, entry.recorded_at, entry.name))
+
+    def merged(self, words_of: Callable[[ProgressEntry], str], states: Iterable[TaskState]) -> tuple[SaidView, ...]:
+        """What entries of these tasks say, each text once with all who said it and the tasks it was said of."""
+        who: dict[str, list[str]] = {}
+        about: dict[str, list[str]] = {}
+        for state in states:
+            for entry in self.entries(state):
+                if words := words_of(entry):
+                    who.setdefault(words, []).append(entry.unit)
+                    about.setdefault(words, []).append(entry.task)
+        directory = self._assessment.plan.directory
+        return tuple(
+            SaidView(words, unit_names(tuple(dict.fromkeys(units)), directory), ", ".join(dict.fromkeys(about[words])))
+            for words, units in who.items()
+        )
+
+
+def view_period(assessment: Assessment) -> PeriodView:
+    """The period as documents name it."""
+    period = assessment.period
+    return PeriodView(
+        period.key,
+        period.name,
+        period.window,
+        show_date(period.first),
+        show_date(period.cut_off),
+        assessment.as_of < period.cut_off,
+        _next_period(assessment).name if period.kind is not PeriodKind.AD_HOC else "thời gian tới",
+    )
+
+
+def _next_period(assessment: Assessment) -> Period:
+    return period_after(assessment.period, windows=assessment.plan.document.settings.windows)
+
+
+def _view_plan(assessment: Assessment) -> PlanView:
+    document = assessment.plan.document
+    return PlanView(document.number, document.cited, document.title, document.issuer, document.year)
+
+
+def _instructions(assessment: Assessment) -> Iterator[InstructionView]:
+    for entry in assessment.log.instructions():
+        if assessment.period.holds(entry.date) and any(entry in state.instructions for state in assessment.items):
+            told = entry.instruction
+            yield InstructionView(told.document, told.sender, show_date(told.date), show_date(told.due) if told.due else "", entry.task)
+
+
+def _view_indicators(assessment: Assessment) -> Iterator[IndicatorView]:
+    held = [*(state.indicators for state in assessment.targets), *(state.indicators for state in assessment.items)]
+    for state in (indicator for indicators in held for indicator in indicators):
+        yield IndicatorView(
+            state.indicator.id,
+            state.indicator.text,
+            goal_words(state),
+            _achieved(state),
+            percent_words(state.percent) if state.percent is not None else "",
+            verdict_words(state),
+            show_date(state.measured_on) if state.measured_on else "",
+        )
+
+
+def _achieved(state: IndicatorState) -> str:
+    if state.numerator is None or state.denominator is None:
+        return NO_FIGURE
+    return f"{number_words(state.numerator)}/{number_words(state.denominator)}" if state.denominator else NOTHING_AROSE
+
+
+def _sections(assessment: Assessment, said: _Window) -> Iterator[SectionView]:
+    headings = assessment.plan.document.sections
+    for section, states in groupby(assessment.tasks, key=lambda state: state.task.section):
+        number = section.rpartition(".")[2]
+        yield SectionView(section, number, headings.get(section, section).rstrip("."), tuple(_task(state, assessment, said) for state in states))
+
+
+def _task(state: TaskState, assessment: Assessment, said: _Window) -> TaskView:
+    directory, task = assessment.plan.directory, state.task
+    heard = said.entries(state)
+    speakers = {entry.unit for entry in heard}
+    unheard = [part.unit for part in state.units if part.unit not in speakers]
+    return TaskView(
+        task.id,
+        task.title,
+        cite(task.id),
+        lead_names(task.lead, directory),
+        lead_names(task.coordinate, directory) if task.coordinate else "",
+        deadline_words(state.terms),
+        standing_words(state.standing),
+        f"{state.settled}/{len(state.units)}",
+        said.merged(lambda entry: entry.result, [state]),
+        _happened(state, heard),
+        unit_names(unheard, directory) if _owes_word(state) else "",
+    )
+
+
+def _owes_word(state: TaskState) -> bool:
+    return state.standing.timing is not Timing.AWAITING and not state.standing.progress.is_settled
+
+
+def _happened(state: TaskState, heard: Sequence[ProgressEntry]) -> str:
+    """One sentence where the entries of the window have no result to tell."""
+    if any(entry.result for entry in heard):
+        return ""
+    if state.standing.timing is Timing.AWAITING:
+        whom = waits_for_words(state.terms)
+        return f"Không phát sinh trong kỳ (chờ văn bản của {whom})." if whom else "Không phát sinh trong kỳ."
+    if heard and all(entry.progress is Progress.NOT_ARISING for entry in heard):
+        return "Không phát sinh trong kỳ."
+    return "Có báo cáo tiến độ, chưa nêu kết quả." if heard else "Chưa có báo cáo kỳ này."
+
+
+def _due(state: TaskState, assessment: Assessment) -> DueView:
+    late = [part.unit for part in state.units if part.standing.timing is state.standing.timing and not part.standing.progress.is_settled]
+    return DueView(
+        state.task.id,
+        state.task.title,
+        unit_names(late, assessment.plan.directory) or lead_names(state.task.lead, assessment.plan.directory),
+        deadline_words(state.terms),
+        standing_words(state.standing),
+    )
+
+
+def _next_due(assessment: Assessment) -> Iterator[DueView]:
+    """Tasks still open whose last day falls into the next period."""
+    if assessment.period.kind is PeriodKind.AD_HOC:
+        return
+    following = _next_period(assessment)
+    for state in assessment.items:
+        days = [owed.last for owed in state.terms.obligations if owed.last and (state.terms.deadline.is_dated or owed.instruction)]
+        if not state.standing.progress.is_settled and any(following.holds(last.literal) for last in days):
+            yield _due(state, assessment)
+
+

@@ -1,0 +1,41 @@
+"""Problems as an officer reads them: place, what is wrong, the line itself, what to type instead."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from tthc_cli.problems import Problem, Severity, Span, count_errors
+
+_SEVERITY = {Severity.ERROR: ("lỗi", "bold red"), Severity.WARNING: ("cảnh báo", "yellow")}
+_LONGEST_LINE = 100
+
+
+def problem_lines(problem: Problem) -> Iterator[Text]:
+    """The lines of one problem; a warning without a remedy of its own is one line."""
+    span = problem.place.span
+    where = f"{problem.place.file}:{span.line}:{span.column}" if span else problem.place.file
+    word, style = _SEVERITY[problem.severity]
+    yield Text.assemble((where, "bold"), ": ", (f"{word}[{problem.code}]", style), f": {problem.message}")
+    if span and span.text.strip() and problem.is_error:
+        yield from _excerpt(span, style)
+    if problem.hint:
+        yield Text(f"  Cách sửa: {problem.hint}")
+
+
+def _excerpt(span: Span, style: str) -> Iterator[Text]:
+    """The line with a mark under the place; a long line is cut around it. Letters may be wider than one cell."""
+    start = 0 if span.column <= _LONGEST_LINE else span.column - _LONGEST_LINE // 2
+    shown = span.text[start : start + _LONGEST_LINE]
+    before = cell_len(shown[: span.column - 1 - start])
+    width = max(1, cell_len(shown[span.column - 1 - start : span.column - 1 - start + span.width]))
+    yield Text(f"{span.line:>5} | {shown}")
+    yield Text.assemble("      | " + " " * before, ("^" * width, style))
+
+
+def count_words(problems: Iterable[Problem]) -> str:
+    """ "2 lỗi, 3 cảnh báo"; "không có lỗi, không có cảnh báo"."""
+    listed = list(problems)
+    errors = count_errors(listed)
+    warnings = len(listed) - errors
+    return f"{errors or 'không có'} lỗi, {warnings or 'không có'} cảnh báo"

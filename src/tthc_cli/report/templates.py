@@ -1,0 +1,135 @@
+"""Templates: text that is reviewed in git and turned into the body of a document, shut off from everything but the view."""
+
+import difflib
+import traceback
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from tthc_cli.errors import CannotGoOnError
+from tthc_cli.problems import Place, Problem, Rule, Severity, Span
+from tthc_cli.report.markdown import Markup, escape
+from tthc_cli.report.view import ReportView
+
+BROKEN_TEMPLATE = Rule(
+    "T401",
+    Severity.ERROR,
+    "Mẫu báo cáo viết sai: thiếu dấu đóng, lệnh không có thật.",
+    "{% for task in section.tasks %} không có {% endfor %}",
+    "Sửa dòng được nêu trong mẫu.",
+)
+UNKNOWN_NAME = Rule(
+    "T402",
+    Severity.ERROR,
+    "Mẫu báo cáo dùng một tên không có.",
+    "{{ perriod.name }}",
+    "Sửa tên theo danh sách trong docs/templates.md.",
+)
+TEMPLATE_RULES = (BROKEN_TEMPLATE, UNKNOWN_NAME)
+SUFFIX = ".md.j2"
+
+
+def render_body(name: str, sources: Mapping[str, str], view: ReportView) -> str:
+    """The Markdown body that the template `name` makes of the view.
+
+    `sources` are the templates by file name. Raises CannotGoOnError with the place of a fault in the template.
+    """
+    environment = _environment(sources)
+    try:
+        return environment.get_template(name).render({field.name: getattr(view, field.name) for field in fields(view)})
+    except (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
+        problem = _describe(error, name, sources)
+        raise CannotGoOnError(f"mẫu {name} không dùng được", problems=(problem,)) from error
+
+
+def check_templates(sources: Mapping[str, str]) -> list[Problem]:
+    """The faults of templates that can be seen without data: what does not parse, and unknown names at the top."""
+    environment = _environment(sources)
+    problems = []
+    for name, source in sources.items():
+        try:
+            tree = environment.parse(source, name)
+        except TemplateSyntaxError as error:
+            problems.append(_describe(error, name, sources))
+            continue
+        unknown = meta.find_undeclared_variables(tree) - _KNOWN
+        problems += [_unknown_name(word, name, source) for word in sorted(unknown)]
+    return problems
+
+
+_KNOWN = {field.name for field in fields(ReportView)} | {"range", "dict", "lipsum", "cycler", "joiner", "namespace"}
+
+
+def _environment(sources: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(sources)),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters["sentence"] = _sentence
+    environment.filters["markdown"] = Markup
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Everything that a template prints is data, so nothing in it is markup."""
+    return value if isinstance(value, Markup) else escape(str(value))
+
+
+def _sentence(text: str) -> str:
+    """The text as a sentence: a capital in front, one full stop at the end."""
+    words = text.strip()
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?", "…")) else ".")
+
+
+def _describe(error: Exception, name: str, sources: Mapping[str, str]) -> Problem:
+    if isinstance(error, TemplateSyntaxError):
+        return BROKEN_TEMPLATE.problem(_place(error.name or name, error.lineno, sources), "mẫu viết sai ở dòng này")
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(("<template>", SUFFIX))]
+    place = _place(name, frames[-1].lineno or 1 if frames else 1, sources)
+    if isinstance(error, UndefinedError):
+        word = str(error).split("'")[-2] if "'" in str(error) else ""
+        near = difflib.get_close_matches(word, _all_names(), n=3)
+        hint = f"Có phải {' hay '.join(f'“{name}”' for name in near)}?" if near else None
+        return UNKNOWN_NAME.problem(place, f"không có tên “{word}”", hint)
+    if isinstance(error, SecurityError):
+        return BROKEN_TEMPLATE.problem(place, "mẫu không được phép làm việc này")
+    return BROKEN_TEMPLATE.problem(place, "không tính được nội dung ở dòng này")
+
+
+def _all_names() -> list[str]:
+    waiting: list[type] = [ReportView]
+    names = []
+    for view in waiting:
+        for field in fields(view):  # type: ignore[arg-type]  # every type here is a dataclass
+            names.append(field.name)
+    return names
+
+
+def _place(name: str, line: int, sources: Mapping[str, str]) -> Place:
+    lines = sources.get(name, "").split("\n")
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    start = len(text) - len(text.lstrip())
+    return Place(f"templates/{name}", span=Span(line, start + 1, max(1, len(text.strip())), text))
+
+
+def _unknown_name(word: str, name: str, source: str) -> Problem:
+    index = source.find(word)
+    line_start = source.rfind("\n", 0, index) + 1
+    line = source.count("\n", 0, index) + 1
+    text = source.split("\n")[line - 1]
+    near = difflib.get_close_matches(word, sorted(_KNOWN), n=2)
+    hint = f"Có phải {' hay '.join(f'“{match}”' for match in near)}?" if near else None
+    place = Place(f"templates/{name}", span=Span(line, index - line_start + 1, len(word), text))
+    return UNKNOWN_NAME.problem(place, f"không có tên “{word}”", hint)
+
+
+def view_fields(view: ReportView) -> dict[str, object]:
+    """The view as plain values, for `report --format json`."""
+    return asdict(view)

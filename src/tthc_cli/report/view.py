@@ -1,0 +1,126 @@
+"""What a template may read: a flat, read-only, already worded view of one report. docs/templates.md describes it."""
+
+from dataclasses import dataclass
+
+from tthc_cli.report.chairman import Summary
+
+
+@dataclass(frozen=True)
+class PeriodView:
+    """The reporting period. `window` is "từ ngày … đến ngày …"; `is_open` while it has not ended on the as-of day."""
+
+    key: str
+    name: str
+    window: str
+    first: str
+    cut_off: str
+    is_open: bool
+    next_name: str
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """The plan's document. `cited` is "Kế hoạch số 83/KH-UBND ngày 12/3/2026"."""
+
+    number: str
+    cited: str
+    title: str
+    issuer: str
+    year: int
+
+
+@dataclass(frozen=True)
+class SaidView:
+    """Something that one or more units said, about one or more tasks; identical words are merged."""
+
+    text: str
+    who: str
+    tasks: str
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """One task in the report. `results` are those of the window; `unheard` are lead units without any word in it; `happened` says in one
+    sentence what there is to say where there are no results."""
+
+    id: str
+    title: str
+    cited: str
+    lead: str
+    coordinate: str
+    deadline: str
+    status: str
+    settled: str
+    results: tuple[SaidView, ...]
+    happened: str
+    unheard: str
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section of part III with its tasks."""
+
+    id: str
+    number: str
+    title: str
+    tasks: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorView:
+    """One row of the table of indicators."""
+
+    id: str
+    text: str
+    goal: str
+    achieved: str
+    percent: str
+    verdict: str
+    measured_on: str
+
+
+@dataclass(frozen=True)
+class DueView:
+    """A task with its deadline, for lists of what is late or comes next."""
+
+    id: str
+    title: str
+    who: str
+    deadline: str
+    status: str
+
+
+@dataclass(frozen=True)
+class InstructionView:
+    """A document received in the window that starts or steers work."""
+
+    document: str
+    sender: str
+    date: str
+    due: str
+    task: str
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """The whole report. `reporter` is who reports; `unit` is its id in a section of one unit, else empty."""
+
+    kind: str
+    period: PeriodView
+    as_of: str
+    plan: PlanView
+    reporter: str
+    unit: str
+    counts: Summary
+    sentences: tuple[str, ...]
+    instructions: tuple[InstructionView, ...]
+    steering: tuple[SaidView, ...]
+    indicators: tuple[IndicatorView, ...]
+    sections: tuple[SectionView, ...]
+    overdue: tuple[DueView, ...]
+    difficulties: tuple[SaidView, ...]
+    causes: tuple[SaidView, ...]
+    proposals: tuple[SaidView, ...]
+    next_steps: tuple[SaidView, ...]
+    next_due: tuple[DueView, ...]
+    silent_units: tuple[str, ...]

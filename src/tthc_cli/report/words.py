@@ -1,0 +1,124 @@
+"""The words of the domain as officers read them. Everything shown on a screen or in a document takes its words from here."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.deadlines import DeadlineKind, LastDays
+from tthc_cli.domain.indicators import IndicatorState
+from tthc_cli.domain.obligations import Terms
+from tthc_cli.domain.progress import Progress
+from tthc_cli.domain.standing import Standing, Timing
+from tthc_cli.domain.units import Directory
+
+PROGRESS = {
+    Progress.NONE: "Chưa có báo cáo",
+    Progress.IN_PROGRESS: "Đang thực hiện",
+    Progress.DONE: "Hoàn thành",
+    Progress.NOT_ARISING: "Không phát sinh",
+    Progress.SUSPENDED: "Tạm hoãn",
+}
+TIMING = {
+    Timing.ON_TIME: "trong hạn",
+    Timing.DUE_SOON: "sắp đến hạn",
+    Timing.OVERDUE: "quá hạn",
+    Timing.NO_DEADLINE: "không hạn",
+    Timing.AWAITING: "chờ hướng dẫn/yêu cầu",
+}
+NOTHING_AROSE = "không phát sinh"
+NO_FIGURE = "chưa có số liệu"
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def timing_words(standing: Standing) -> str:
+    """ "trong hạn", "quá hạn 3 ngày"."""
+    words = TIMING[standing.timing]
+    return f"{words} {standing.days_late} ngày" if standing.days_late else words
+
+
+def standing_words(standing: Standing) -> str:
+    """Both axes as state systems write them: "Đang thực hiện (quá hạn 3 ngày)"."""
+    return f"{PROGRESS[standing.progress]} ({timing_words(standing)})"
+
+
+def deadline_words(terms: Terms) -> str:
+    """The plan's words, and the last day where they do not say it themselves: "Trước 15/12/2026 (hạn cuối: 14/12/2026)"."""
+    words = terms.deadline.text or "không ghi thời hạn"
+    days = last_day_words(terms)
+    return f"{words} ({days})" if days else words
+
+
+def last_day_words(terms: Terms) -> str:
+    """The last day a dated task may be finished on, with what a day off moves; empty for others."""
+    if terms.last is None or not terms.deadline.is_dated:
+        return ""
+    return f"hạn cuối: {show_date(terms.last.literal)}{_moved(terms.last)}"
+
+
+def _moved(last: LastDays) -> str:
+    if last.effective == last.literal:
+        return ""
+    return f", {_WEEKDAYS[last.literal.weekday()]}, tính đến {show_date(last.effective)}"
+
+
+def extension_words(terms: Terms) -> str:
+    """ "hạn ban đầu: … ; gia hạn theo …", empty where the deadline was never changed."""
+    history = terms.history
+    if not history.documents or history.original == history.current:
+        return ""
+    granted = ", ".join(f"{amendment.document} ngày {show_date(amendment.date)}" for amendment in history.documents)
+    return f"hạn ban đầu: {history.original}; hạn hiện hành theo {granted}"
+
+
+def waits_for_words(terms: Terms) -> str:
+    """Whose word a waiting task waits for."""
+    return terms.deadline.waits_for if terms.deadline.kind is DeadlineKind.AWAITING else ""
+
+
+def number_words(number: Decimal | int) -> str:
+    """3718 → "3.718"; 12.5 → "12,5"."""
+    plain = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return plain.translate(str.maketrans(",.", ".,"))
+
+
+def percent_words(percent: Decimal | int) -> str:
+    """One decimal, rounded half up, none where it is zero: "97,7%", "100%", "0%"."""
+    rounded = Decimal(percent).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{number_words(rounded)}%"
+
+
+def share_words(state: IndicatorState) -> str:
+    """ "3.085/4.888 (đạt 63,1%)"; 0/0 is "không phát sinh", no figure "chưa có số liệu"."""
+    if state.numerator is None or state.denominator is None:
+        return NO_FIGURE
+    if state.percent is None:
+        return NOTHING_AROSE
+    return f"{number_words(state.numerator)}/{number_words(state.denominator)} (đạt {percent_words(state.percent)})"
+
+
+def goal_words(state: IndicatorState) -> str:
+    """ "100%" is the whole, anything else is a least share: "≥ 30%"."""
+    goal = percent_words(state.indicator.at_least)
+    return goal if state.indicator.at_least >= 100 else f"≥ {goal}"
+
+
+def verdict_words(state: IndicatorState) -> str:
+    """Whether the goal is reached."""
+    return {True: "Đạt", False: "Chưa đạt", None: "Chưa đánh giá"}[state.is_met]
+
+
+def unit_names(units: Sequence[str], directory: Directory, *, short: bool = False) -> str:
+    """The names of units in a row; a whole group is named by its name."""
+    for group in directory.groups:
+        if len(units) > 1 and set(units) == set(directory.members((group.id,))):
+            return group.name if not short else f"{len(units)} đơn vị"
+    name = directory.short if short else directory.name
+    return ", ".join(name(unit) for unit in units)
+
+
+def lead_names(leads: Sequence[str], directory: Directory, *, short: bool = False) -> str:
+    """Who leads as the plan names them: groups by their name."""
+    name = directory.short if short else directory.name
+    return "; ".join(name(lead) for lead in leads) or "chưa giao"

@@ -1,0 +1,114 @@
+"""The files of progress: one entry a file, created once and never rewritten.
+
+An entry is written beside its place, forced to disk and then linked to its name, which fails where the name is taken: two writers never
+overwrite each other, a reader never sees half a file, and two branches of git never conflict.
+"""
+
+import os
+import re
+import secrets
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry
+from tthc_cli.problems import Place, Problem
+from tthc_cli.store.decoding import decode
+from tthc_cli.store.reading import Reading
+from tthc_cli.store.yaml_reader import is_bent, read_yaml
+from tthc_cli.domain.shape import read_record
+
+ENTRY_FILE = re.compile(r"plan/progress/\d{4}-\d{2}/[^/]+\.yaml")
+_WIDTH = 100
+
+
+def read_log(reading: Reading, files: list[str]) -> Log:
+    """The entries of the files; those with faults are left out and named."""
+    found = (_read_entry(reading, file) for file in files if ENTRY_FILE.fullmatch(file))
+    return Log(tuple(entry for entry in found if entry is not None))
+
+
+def _read_entry(reading: Reading, file: str) -> Entry | None:
+    raw = reading.value(file)
+    return None if raw is None else reading.record(entry_kind(raw), raw, Place(file))
+
+
+def entry_kind(raw: object) -> type[ProgressEntry] | type[InstructionEntry]:
+    """Which entry the raw value is meant to be: one with an `instruction` records an instruction."""
+    return InstructionEntry if isinstance(raw, dict) and "instruction" in raw else ProgressEntry
+
+
+def compose_entry(raw: dict[str, Any], file: str) -> tuple[Entry | None, bytes, list[Problem]]:
+    """The entry that `raw` (days and moments typed, the rest text) makes, the bytes of its file, and what is wrong with it.
+
+    The bytes are read back the way every other command will read them, so nothing can be written that cannot be read.
+    """
+    data = yaml.dump(raw, Dumper=_EntryDumper, allow_unicode=True, sort_keys=False, width=_WIDTH).encode()
+    text, problems = decode(data, file)
+    value, more = read_yaml(text or "", file)
+    entry, faults = read_record(entry_kind(value), value, Place(file))
+    return entry, data, [*problems, *more, *faults]
+
+
+def entry_file(task: str, unit: str, day: date) -> str:
+    """A new name for an entry: its month's folder, the day, the task (đ as dd, so that every system can hold it), the unit, a random tail."""
+    safe_task = task.replace("đ", "dd").replace(".", "-")
+    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit}-{secrets.token_hex(3)}.yaml"
+
+
+def create_file(root: Path, file: str, data: bytes) -> None:
+    """Create a file whole or not at all, never over another. Raises OSError, FileExistsError where the name is taken."""
+    target = root / file
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.stem}.tmp")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _give_name(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def _give_name(beside: Path, target: Path) -> None:
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):
+        # A disk without hard links: on Windows rename refuses a taken name; elsewhere the name was drawn at random a moment ago.
+        if target.exists():
+            raise FileExistsError(17, "đã có tệp cùng tên", str(target)) from None
+        beside.rename(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the new name to disk, where the system can open a folder."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+class _EntryDumper(yaml.SafeDumper):
+    """Writes days and moments bare, text with line ends as a block, and quotes what other YAML programs would bend."""
+
+
+def _write_day(dumper: yaml.SafeDumper, day: date) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", day.isoformat())
+
+
+def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    style = '"' if is_bent(text) else "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_EntryDumper.add_representer(date, _write_day)
+_EntryDumper.add_representer(datetime, _write_day)
+_EntryDumper.add_representer(str, _write_text)

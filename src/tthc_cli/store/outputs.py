@@ -1,0 +1,27 @@
+"""Writing what a command makes outside plan/: reports and new workspaces."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def write_output(path: Path, data: bytes, *, force: bool) -> bool:
+    """Write a file whole or not at all; whether it changed anything.
+
+    Raises FileExistsError where a different file is there and `force` is not given, other OSErrors as the system says.
+    """
+    if path.exists():
+        if path.read_bytes() == data:
+            return False
+        if not force:
+            raise FileExistsError(17, "đã có tệp khác", str(path))
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(3)}.tmp")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return True

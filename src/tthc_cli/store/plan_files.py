@@ -1,0 +1,93 @@
+"""The files of the plan: plan.yaml, units.yaml, targets.yaml, tasks/*.yaml, calendar/YYYY.yaml."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from tthc_cli.domain.ids import id_order, section_of
+from tthc_cli.domain.plan import Plan, PlanDocument, SchemaVersion, Target, Task
+from tthc_cli.domain.record import Record
+from tthc_cli.domain.units import Directory, Group, Unit
+from tthc_cli.domain.workdays import CalendarYear
+from tthc_cli.problems import Place
+from tthc_cli.store.reading import MISSING_FILE, Reading
+
+PLAN_FILE = "plan/plan.yaml"
+UNITS_FILE = "plan/units.yaml"
+TARGETS_FILE = "plan/targets.yaml"
+TASK_FILE = re.compile(r"plan/tasks/[^/]+\.yaml")
+CALENDAR_FILE = re.compile(r"plan/calendar/\d{4}\.yaml")
+
+_Items = Annotated[list[Any], Field(default_factory=list)]
+
+
+class UnitsFile(Record):
+    """plan/units.yaml; its items are read one by one, so that one fault does not hide the others."""
+
+    version: SchemaVersion
+    units: _Items
+    groups: _Items
+
+
+class TargetsFile(Record):
+    """plan/targets.yaml."""
+
+    version: SchemaVersion
+    targets: _Items
+
+
+class CalendarFile(CalendarYear):
+    """plan/calendar/YYYY.yaml."""
+
+    version: SchemaVersion
+
+
+def read_plan(reading: Reading, files: list[str]) -> Plan | None:
+    """The plan that the files hold; None when plan.yaml itself cannot be read. Records with faults are left out and named."""
+    document = reading.record(PlanDocument, raw, Place(PLAN_FILE)) if (raw := reading.value(PLAN_FILE)) is not None else None
+    directory = _read_directory(reading, files)
+    targets = _read_targets(reading, files)
+    items = _read_tasks(reading, [file for file in files if TASK_FILE.fullmatch(file)])
+    calendar = _read_calendar(reading, [file for file in files if CALENDAR_FILE.fullmatch(file)])
+    if document is None:
+        return None
+    tasks = tuple(item for item in items if "." in section_of(item.id))
+    duties = tuple(item for item in items if "." not in section_of(item.id))
+    return Plan(document, directory, targets, tasks, duties, calendar)
+
+
+def _required(reading: Reading, file: str, files: list[str]) -> Any:
+    if file in files:
+        return reading.value(file)
+    reading.problems.append(MISSING_FILE.problem(Place(file), "không có tệp này"))
+    return None
+
+
+def _read_directory(reading: Reading, files: list[str]) -> Directory:
+    raw = _required(reading, UNITS_FILE, files)
+    place = Place(UNITS_FILE)
+    held = reading.record(UnitsFile, raw, place) if raw is not None else None
+    if held is None:
+        return Directory((), ())
+    return Directory(reading.records(Unit, held.units, place.at("units")), reading.records(Group, held.groups, place.at("groups")))
+
+
+def _read_targets(reading: Reading, files: list[str]) -> tuple[Target, ...]:
+    raw = _required(reading, TARGETS_FILE, files)
+    place = Place(TARGETS_FILE)
+    held = reading.record(TargetsFile, raw, place) if raw is not None else None
+    targets = reading.records(Target, held.targets, place.at("targets")) if held else ()
+    return tuple(sorted(targets, key=lambda target: id_order(target.id)))
+
+
+def _read_tasks(reading: Reading, files: list[str]) -> tuple[Task, ...]:
+    if not files:
+        reading.problems.append(MISSING_FILE.problem(Place("plan/tasks"), "không có tệp nhiệm vụ nào trong thư mục này"))
+    tasks = [task for file in files for task in reading.records(Task, reading.value(file), Place(file))]
+    return tuple(sorted(tasks, key=lambda task: id_order(task.id)))
+
+
+def _read_calendar(reading: Reading, files: list[str]) -> tuple[CalendarYear, ...]:
+    found = (reading.record(CalendarFile, raw, Place(file)) for file in files if (raw := reading.value(file)) is not None)
+    return tuple(year for year in found if year is not None)

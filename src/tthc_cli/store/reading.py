@@ -1,0 +1,118 @@
+"""Reading the files of a workspace into records, gathering every fault on the way."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tthc_cli.domain.record import Record
+from tthc_cli.domain.shape import WRONG_FORM, read_record
+from tthc_cli.domain.text import normalise
+from tthc_cli.problems import Place, Problem, Rule, Severity
+from tthc_cli.store.decoding import decode
+from tthc_cli.store.places import locate
+from tthc_cli.store.yaml_reader import read_yaml
+
+NOT_OPENED = Rule(
+    "T001",
+    Severity.ERROR,
+    "Không mở được tệp: không có quyền đọc, ổ mạng đã ngắt, hoặc đó là một thư mục.",
+    "plan/units.yaml là một thư mục",
+    "Kiểm tra tệp và quyền đọc, rồi chạy lại.",
+)
+EMPTY_FILE = Rule(
+    "T010",
+    Severity.ERROR,
+    "Tệp trống, hoặc chỉ có ghi chú.",
+    "plan/targets.yaml dài 0 byte",
+    "Lấy lại nội dung (git checkout -- tên tệp), hoặc xoá tệp nếu không dùng.",
+)
+MISSING_FILE = Rule(
+    "T018",
+    Severity.ERROR,
+    "Thiếu một tệp mà kế hoạch nào cũng phải có.",
+    "không có plan/units.yaml",
+    "Tạo tệp theo mẫu của “tthc init”, hoặc lấy lại bằng git.",
+)
+READING_RULES = (NOT_OPENED, EMPTY_FILE, MISSING_FILE)
+
+R = TypeVar("R", bound=Record)
+
+
+class Reading:
+    """One pass over the files of a workspace; `problems` gathers what is wrong, in no order."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def files(self, folder: str) -> Iterator[str]:
+        """All files below a folder of the workspace, as `plan/…` names with /, sorted; links to folders are not followed."""
+        for path, folders, names in os.walk(self.root / folder):
+            folders.sort()
+            for name in sorted(names):
+                yield (Path(path) / name).relative_to(self.root).as_posix()
+            for name in [name for name in folders if name.endswith((".yaml", ".yml"))]:
+                folders.remove(name)
+                yield (Path(path) / name).relative_to(self.root).as_posix()
+
+    def value(self, file: str) -> Any:
+        """The value that the file holds, or None with a problem said."""
+        text = self._text(file)
+        if text is None:
+            return None
+        value, problems = read_yaml(text, file)
+        self.problems += problems
+        if value is None and not any(problem.is_error for problem in problems):
+            self.problems.append(EMPTY_FILE.problem(Place(file), "tệp trống"))
+        return value
+
+    def record(self, model: type[R], raw: object, place: Place) -> R | None:
+        """The record that a raw value holds, or None with every fault said."""
+        record, problems = read_record(model, raw, place)
+        self.problems += problems
+        return record
+
+    def records(self, model: type[R], raw: object, place: Place) -> tuple[R, ...]:
+        """The records of a list; those with faults are left out and named."""
+        if raw is None:
+            return ()
+        if not isinstance(raw, list):
+            self.problems.append(WRONG_FORM.problem(place, "cần danh sách, mỗi phần bắt đầu bằng “- ”", "Viết theo dạng: - id: …"))
+            return ()
+        found = (self.record(model, item, place.at(position)) for position, item in enumerate(raw))
+        return tuple(record for record in found if record is not None)
+
+    def located(self, more: list[Problem]) -> list[Problem]:
+        """All problems of the reading and `more`, with lines and columns."""
+        return locate([*self.problems, *more], self._text_again)
+
+    def _text(self, file: str) -> str | None:
+        try:
+            data = (self.root / file).read_bytes()
+        except OSError as error:
+            self.problems.append(NOT_OPENED.problem(Place(file), f"không mở được tệp: {reason(error)}"))
+            return None
+        text, problems = decode(data, normalise(file))
+        self.problems += problems
+        return text
+
+    def _text_again(self, file: str) -> str | None:
+        try:
+            return decode((self.root / file).read_bytes(), file)[0]
+        except OSError:
+            return None
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese where we know the words."""
+    words = {
+        "FileNotFoundError": "không có tệp này",
+        "IsADirectoryError": "đây là một thư mục",
+        "NotADirectoryError": "một phần của đường dẫn không phải thư mục",
+        "PermissionError": "không có quyền",
+        "FileExistsError": "đã có tệp cùng tên",
+    }
+    named = words.get(type(error).__name__)
+    by_number = {28: "ổ đĩa đã đầy", 30: "ổ đĩa chỉ cho đọc", 36: "tên tệp quá dài", 40: "liên kết vòng tròn", 122: "hết hạn mức ổ đĩa"}
+    return named or by_number.get(error.errno or 0) or f"lỗi hệ thống số {error.errno}"

@@ -1,0 +1,119 @@
+"""Faults in how a file is written down: what a look at the lines shows, and what the YAML parser stumbled over, in plain words."""
+
+import re
+from typing import Any
+
+import yaml
+
+from tthc_cli.problems import Place, Problem, Rule, Severity, Span
+
+CONFLICT_MARKS = Rule(
+    "T007",
+    Severity.ERROR,
+    "Còn dấu đánh dấu xung đột của git (<<<<<<<, =======, >>>>>>>): hai người đã sửa cùng một chỗ.",
+    "<<<<<<< HEAD",
+    "Giữ lại nội dung đúng, xoá ba dòng dấu.",
+)
+TAB = Rule(
+    "T008",
+    Severity.ERROR,
+    "Đầu dòng có phím Tab; lề phải lùi bằng dấu cách.",
+    "⇥lead: [vp]",
+    "Thay mỗi Tab đầu dòng bằng hai dấu cách.",
+)
+CURLY_QUOTES = Rule(
+    "T009",
+    Severity.WARNING,
+    "Nội dung nằm trong ngoặc kép cong “ ” của Word; ngoặc ấy thành một phần của nội dung.",
+    "title: “Rà soát danh mục”",
+    'Thay bằng ngoặc kép thẳng " ", hoặc bỏ ngoặc.',
+)
+NOT_READABLE = Rule(
+    "T011",
+    Severity.ERROR,
+    "Không đọc được tệp từ dòng này: thiếu dấu ngoặc, lệch lề, hoặc dấu hai chấm nằm lạc chỗ.",
+    "lead: [vp, vhxh",
+    "So dòng này với các dòng cùng loại ở trên.",
+)
+NO_SPACE = Rule(
+    "T012",
+    Severity.ERROR,
+    "Thiếu dấu cách sau dấu hai chấm.",
+    "title:Rà soát danh mục",
+    "Thêm một dấu cách sau dấu hai chấm.",
+)
+SYNTAX_RULES = (CONFLICT_MARKS, TAB, CURLY_QUOTES, NOT_READABLE, NO_SPACE)
+
+_SUSPICIOUS = re.compile(r"(?m)^[ ]*\t|^(?:<{7}|={7}|>{7}|\|{7})(?: |$)|[:\[,-] *[“‘][^“”‘’\n]*[”’] *(?:[,\]]|$)|^ *(?:- )?[a-z_]+:[^\s:/]")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_MISSING_SPACE = re.compile(r" *(?:- )?([a-z_]+):[^\s:/]")
+_CURLY = re.compile(r"(?<=[:\[,-]) *([“‘][^“”‘’\n]*[”’]) *(?=[,\]]|$)")
+
+_WORDS: tuple[tuple[str, str, str], ...] = (
+    ("scanning a quoted scalar", "dấu ngoặc kép mở ở đây mà không đóng", 'Thêm dấu " hoặc \' ở cuối nội dung.'),
+    ("parsing a flow sequence", "danh sách mở bằng [ ở đây mà không đóng đúng", "Thêm ] ở cuối, và dấu phẩy giữa các phần."),
+    ("parsing a flow mapping", "nhóm mở bằng { ở đây mà không đóng đúng", "Thêm } ở cuối, và dấu phẩy giữa các phần."),
+    ("scanning a simple key", "dòng này không có dạng “mục: nội dung”", "Ghi tên mục, dấu hai chấm, một dấu cách rồi nội dung."),
+    ("parsing a block collection", "dòng này lệch lề so với các dòng cùng cấp ở trên", "Cho dòng này thẳng lề với các mục cùng cấp."),
+    ("parsing a block mapping", "dòng này lệch lề so với các dòng cùng cấp ở trên", "Cho dòng này thẳng lề với các mục cùng cấp."),
+)
+_MISPLACED_COLON = ("nội dung có dấu hai chấm nằm lạc chỗ", "Nếu nội dung có dấu “: ”, đặt cả nội dung trong ngoặc kép thẳng.")
+_BAD_START = ("nội dung không được bắt đầu bằng ký tự này", "Đặt cả nội dung trong ngoặc kép thẳng.")
+
+
+def scan_lines(text: str, file: str) -> list[Problem]:
+    """What a look at the lines shows, before any parsing; empty for most files at the cost of one search."""
+    if not _SUSPICIOUS.search(text):
+        return []
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        place = Place(file, span=Span(number, 1, max(1, len(line.rstrip())), line))
+        if _CONFLICT.match(line):
+            problems.append(CONFLICT_MARKS.problem(place, "còn dấu đánh dấu xung đột của git"))
+        elif line[: len(line) - len(line.lstrip())].count("\t"):
+            tab = line.index("\t") + 1
+            problems.append(TAB.problem(place._replace(span=Span(number, tab, 1, line.replace("\t", " "))), "đầu dòng có phím Tab"))
+        elif curly := _CURLY.search(line):
+            start, end = curly.span(1)
+            problems.append(CURLY_QUOTES.problem(place._replace(span=Span(number, start + 1, end - start, line)), "nội dung nằm trong ngoặc kép cong"))
+    return problems
+
+
+def describe_syntax_error(text: str, file: str, error: yaml.YAMLError) -> Problem:
+    """What the parser stumbled over, in plain words, at the line to look at."""
+    told = _tell_again(text) or error
+    context = str(getattr(told, "context", None) or "")
+    fault = str(getattr(told, "problem", None) or "")
+    at = getattr(told, "problem_mark", None)
+    began = getattr(told, "context_mark", None) or at
+    lines = text.split("\n")
+    last = min(at.line if at else 0, len(lines) - 1)
+    first = min(began.line if began else last, last)
+    for number in range(first, last + 1):
+        if squeezed := _MISSING_SPACE.match(lines[number]):
+            span = Span(number + 1, squeezed.start(1) + 1, len(squeezed[1]) + 1, lines[number])
+            return NO_SPACE.problem(Place(file, span=span), f"thiếu dấu cách sau “{squeezed[1]}:”")
+    message, hint, mark = _plain_words(context, fault, began, at)
+    line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    return NOT_READABLE.problem(Place(file, span=Span(line + 1, column + 1, 1, lines[line])), message, hint)
+
+
+def _tell_again(text: str) -> yaml.YAMLError | None:
+    """The same error told by the pure parser, so that it reads the same with and without libyaml."""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.Loader):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
+
+
+def _plain_words(context: str, fault: str, began: Any, at: Any) -> tuple[str, str, Any]:
+    if "mapping values are not allowed" in fault:
+        return *_MISPLACED_COLON, at
+    if "cannot start any token" in fault:
+        return *_BAD_START, at
+    for phrase, message, hint in _WORDS:
+        if phrase in context:
+            return message, hint, at if "block" in phrase or "simple" in phrase else began
+    return "không đọc được tệp từ dòng này", NOT_READABLE.remedy, at

@@ -1,0 +1,91 @@
+"""A workspace: the folder that holds plan/plan.yaml, found from where the officer stands, and everything read from it."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.progress import Log
+from tthc_cli.errors import CannotGoOnError
+from tthc_cli.problems import Place, Problem, Rule, Severity
+from tthc_cli.store.entry_files import ENTRY_FILE, read_log
+from tthc_cli.store.plan_files import CALENDAR_FILE, PLAN_FILE, TARGETS_FILE, TASK_FILE, UNITS_FILE, read_plan
+from tthc_cli.store.reading import Reading
+
+MISPLACED = Rule(
+    "T017",
+    Severity.ERROR,
+    "Tệp dữ liệu nằm sai chỗ hoặc sai tên, nên không lệnh nào đọc.",
+    "plan/progress/20260612.yaml (phải nằm trong plan/progress/2026-06/)",
+    "Chuyển tệp về đúng thư mục, hoặc xoá nếu không dùng.",
+)
+FOREIGN_FILE = Rule(
+    "T021",
+    Severity.WARNING,
+    "Tệp lạ trong thư mục plan/; tthc không đọc tệp này.",
+    "plan/ghi-chu.docx",
+    "Chuyển tệp ra ngoài thư mục plan/.",
+)
+WORKSPACE_RULES = (MISPLACED, FOREIGN_FILE)
+
+_KNOWN = (TASK_FILE, CALENDAR_FILE, ENTRY_FILE)
+_DATA = re.compile(r".*\.ya?ml")
+_GIT_KEEPS_FOLDER = ".gitkeep"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What was read. `plan` is None when plan.yaml cannot be read; `reading` holds the problems found on the way."""
+
+    root: Path
+    plan: Plan | None
+    log: Log
+    reading: Reading = field(repr=False)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the files, without lines and columns yet."""
+        return self.reading.problems
+
+
+def find_workspace(given: str | None, named: str | None, start: Path) -> Path:
+    """The root of the workspace: the folder `given` on the command line, else `named` by the environment, else the nearest one that is
+    `start` or above it. Raises CannotGoOnError that says where the search began."""
+    for source, folder in (("--workspace", given), ("TTHC_WORKSPACE", named)):
+        if folder:
+            return _check_workspace(Path(folder), source)
+    for candidate in (start, *start.parents):
+        if (candidate / PLAN_FILE).is_file():
+            return candidate
+    raise CannotGoOnError(
+        f"không tìm thấy kế hoạch: không có {PLAN_FILE} trong {start} và các thư mục bên trên",
+        hint="Vào thư mục có kế hoạch rồi chạy lại, chỉ rõ bằng --workspace THƯ_MỤC, hoặc tạo mới bằng “tthc init”.",
+    )
+
+
+def _check_workspace(folder: Path, source: str) -> Path:
+    if (folder / PLAN_FILE).is_file():
+        return folder.absolute()
+    raise CannotGoOnError(
+        f"{source} chỉ tới {folder}, nhưng ở đó không có {PLAN_FILE}",
+        hint="Kiểm tra lại đường dẫn, hoặc tạo kế hoạch mới bằng “tthc init”.",
+    )
+
+
+def read_workspace(root: Path) -> Workspace:
+    """Read everything under plan/: every file is read or named in a problem."""
+    reading = Reading(root)
+    files = list(reading.files("plan"))
+    plan = read_plan(reading, files)
+    log = read_log(reading, files)
+    reading.problems += [problem for file in files if (problem := _unread(file))]
+    return Workspace(root, plan, log, reading)
+
+
+def _unread(file: str) -> Problem | None:
+    is_read = file in (PLAN_FILE, UNITS_FILE, TARGETS_FILE) or any(pattern.fullmatch(file) for pattern in _KNOWN)
+    if is_read or file.endswith(_GIT_KEEPS_FOLDER):
+        return None
+    if _DATA.fullmatch(file):
+        return MISPLACED.problem(Place(file), "tệp nằm sai chỗ hoặc sai tên nên không được đọc")
+    return FOREIGN_FILE.problem(Place(file), "tệp lạ, tthc không đọc")

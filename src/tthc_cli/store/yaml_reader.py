@@ -1,0 +1,184 @@
+"""YAML as officers mean it: text, lists and mappings, nothing else.
+
+Events of the C parser are built into plain values: every scalar is text (dates, ids and numbers are read by the domain), a key without
+a value is left out. What YAML allows and an officer never means is refused with its place: anchors, aliases, tags, duplicate keys,
+deep nesting, words that other YAML programs bend (no, 010, 12:30). Without libyaml the pure parser does the same.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from tthc_cli.problems import Place, Problem, Rule, Severity, Span
+from tthc_cli.store.syntax import describe_syntax_error, scan_lines
+
+DUPLICATE_KEY = Rule(
+    "T013",
+    Severity.ERROR,
+    "Một mục được ghi hai lần ở cùng một chỗ; không biết lấy nội dung nào.",
+    "due: Trước 15/12/2026 … due: Trước 31/12/2026",
+    "Giữ một dòng, xoá dòng kia.",
+)
+NOT_MEANT = Rule(
+    "T014",
+    Severity.ERROR,
+    "Nội dung bắt đầu bằng &, * hoặc !: đó là lệnh riêng của tệp YAML, tthc không dùng.",
+    "title: *chung",
+    "Đặt nội dung trong ngoặc kép nếu đúng là muốn ghi ký tự ấy.",
+)
+TOO_DEEP = Rule(
+    "T015",
+    Severity.ERROR,
+    "Các mục lồng vào nhau quá sâu.",
+    "[[[[[[[[…]]]]]]]]",
+    "Viết lại theo mẫu: không mục nào cần quá vài cấp.",
+)
+BENT_WORD = Rule(
+    "T016",
+    Severity.ERROR,
+    "Nội dung này các phần mềm khác sẽ hiểu thành thứ khác (no thành “sai”, 010 thành 8, 1.10 thành 1.1).",
+    "document: 001",
+    "Đặt nội dung trong ngoặc kép.",
+)
+SEVERAL_DOCUMENTS = Rule(
+    "T020",
+    Severity.ERROR,
+    "Tệp có dòng --- ở giữa, chia nó thành nhiều phần; phần sau sẽ không được đọc.",
+    "---",
+    "Xoá dòng --- ở giữa tệp.",
+)
+READER_RULES = (DUPLICATE_KEY, NOT_MEANT, TOO_DEEP, BENT_WORD, SEVERAL_DOCUMENTS)
+
+MAX_DEPTH = 32
+PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
+_PLAIN_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_BENT = re.compile(
+    r"(?i:yes|no|on|off|y|n)|[-+]?0[0-9_]+|[-+]?0[xob][0-9a-f_]+|[-+]?[0-9]+_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?"
+    r"|[-+]?(?:[0-9]+\.[0-9]*0|[0-9]+\.|\.[0-9]+)|[-+]?[0-9][0-9.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan)"
+)
+_MIGHT_BEND = frozenset("0123456789+-.yYnNoO")
+
+
+def read_yaml(text: str, file: str) -> tuple[Any, list[Problem]]:
+    """The value that the text holds (None where it cannot be read or is empty), and everything wrong with it as YAML."""
+    problems = scan_lines(text, file)
+    if any(problem.is_error for problem in problems):
+        return None, problems
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(text, Loader=PARSER):
+            builder.take(event)
+            if builder.is_hopeless:
+                break
+    except yaml.YAMLError as error:
+        return None, [*problems, *_with_lines(builder.problems, text), describe_syntax_error(text, file, error)]
+    problems += _with_lines(builder.problems, text)
+    return (None if builder.is_hopeless else builder.root), problems
+
+
+class _Builder:
+    """Builds the value of one document from its events. Iterative, so depth costs no stack.
+
+    `_open` holds the containers begun and not yet ended, `_keys` beside each mapping the key that waits for its value.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self.is_hopeless = False
+        self._file = file
+        self._open: list[Any] = []
+        self._keys: list[str | None] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Take the next event of the parser."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._put(self._scalar(event), event)
+        elif kind is yaml.MappingStartEvent:
+            self._start({}, event)
+        elif kind is yaml.SequenceStartEvent:
+            self._start([], event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._end(event)
+        elif kind is yaml.AliasEvent:
+            self._refuse(event, NOT_MEANT, f"“*{event.anchor}” là lối tắt của YAML, tthc không dùng")
+            self._put("", event)
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse(event, SEVERAL_DOCUMENTS, "tệp bị dòng --- chia thành nhiều phần")
+
+    def _scalar(self, event: Any) -> str | None:
+        self._refuse_marks(event)
+        value: str = event.value
+        if not event.style:
+            if value in _PLAIN_NULLS:
+                return None
+            if value[0] in _MIGHT_BEND and _BENT.fullmatch(value):
+                self._refuse(event, BENT_WORD, f"{value} viết trần sẽ bị hiểu thành thứ khác", f'Viết "{value}", trong ngoặc kép.')
+        return value
+
+    def _start(self, container: Any, event: Any) -> None:
+        self._refuse_marks(event)
+        if len(self._open) == MAX_DEPTH:
+            self._refuse(event, TOO_DEEP, f"các mục lồng nhau quá {MAX_DEPTH} cấp")
+            self.is_hopeless = True
+        self._open.append(container)
+        self._keys.append(None)
+
+    def _end(self, event: Any) -> None:
+        container = self._open.pop()
+        self._keys.pop()
+        if isinstance(container, dict):
+            container = {key: value for key, value in container.items() if value is not None}
+        self._put(container, event)
+
+    def _put(self, value: Any, event: Any) -> None:
+        if not self._open:
+            if self._documents == 1:
+                self.root = value
+            return
+        container, key = self._open[-1], self._keys[-1]
+        if isinstance(container, list):
+            container.append(value)
+        elif key is None:
+            self._keys[-1] = self._key(value, event, container)
+        else:
+            container.setdefault(key, value)
+            self._keys[-1] = None
+
+    def _key(self, value: Any, event: Any, container: dict[str, Any]) -> str:
+        if not isinstance(value, str):
+            self._refuse(event, NOT_MEANT, "tên mục phải là chữ")
+            return ""
+        if value in container:
+            self._refuse(event, DUPLICATE_KEY, f"mục “{value}” được ghi hai lần ở cùng một chỗ")
+        return value
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            mark = f"&{event.anchor}" if event.anchor else event.tag
+            self._refuse(event, NOT_MEANT, f"“{mark}” là lệnh riêng của YAML, tthc không dùng")
+
+    def _refuse(self, event: Any, rule: Rule, message: str, hint: str | None = None) -> None:
+        start, end = event.start_mark, event.end_mark
+        width = end.column - start.column if end.line == start.line else 1
+        span = Span(start.line + 1, start.column + 1, max(1, width), "")
+        self.problems.append(rule.problem(Place(self._file, span=span), message, hint))
+
+
+def _with_lines(problems: list[Problem], text: str) -> Iterator[Problem]:
+    """The problems with the text of their lines, which events do not carry."""
+    lines = text.split("\n") if problems else []
+    for problem in problems:
+        span = problem.place.span
+        yield problem.moved_to(span._replace(text=lines[span.line - 1])) if span else problem
+
+
+def is_bent(word: str) -> bool:
+    """Whether other YAML programs would read the bare word as something else than this text."""
+    return word in _PLAIN_NULLS or _BENT.fullmatch(word) is not None

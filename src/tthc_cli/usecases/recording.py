@@ -1,0 +1,209 @@
+"""Writing down progress and instructions: understood, checked against the plan, then written as one new file."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from tthc_cli.domain.checks.book import Book
+from tthc_cli.domain.checks.catalogue import run_checks
+from tthc_cli.domain.checks.entries import OUTSIDER, PREMATURE
+from tthc_cli.domain.dates import read_date
+from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.progress import Entry, Log, Progress
+from tthc_cli.domain.record import read_number
+from tthc_cli.domain.text import fold, normalise
+from tthc_cli.errors import CannotGoOnError, UsageFaultError
+from tthc_cli.problems import Problem
+from tthc_cli.report.words import PROGRESS
+from tthc_cli.store.entry_files import compose_entry, create_file, entry_file
+from tthc_cli.store.reading import reason
+from tthc_cli.store.workspace import Workspace, read_workspace
+from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.understanding import understand_day, understand_item, understand_unit
+
+_FORCED = frozenset((OUTSIDER.code, PREMATURE.code))
+"""Findings that refuse an entry unless the officer insists."""
+
+
+@dataclass(frozen=True)
+class ProgressTyped:
+    """What an officer typed after `tthc record`, as typed."""
+
+    task: str
+    unit: str
+    progress: str
+    percent: str | None = None
+    result: str | None = None
+    difficulty: str | None = None
+    cause: str | None = None
+    proposal: str | None = None
+    next: str | None = None
+    evidence: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    day: str | None = None
+    by: str | None = None
+    corrects: str | None = None
+    answers: str | None = None
+
+
+@dataclass(frozen=True)
+class InstructionTyped:
+    """What an officer typed after `tthc instruct`, as typed."""
+
+    task: str
+    document: str
+    sender: str
+    day: str
+    due: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was written: the file, what was understood in words, findings worth a look, errors elsewhere in the workspace."""
+
+    file: str
+    understood: str
+    findings: tuple[Problem, ...]
+    errors: tuple[Problem, ...] = field(default=())
+
+
+def record_progress(root: Path, typed: ProgressTyped, *, now: datetime, author: str, force: bool = False) -> Recorded:
+    """Write one entry of progress.
+
+    `now` is the moment of writing with its time zone, `author` the name to sign with where none was typed.
+    Raises UsageFaultError for what was typed wrong and CannotGoOnError where the file cannot be written.
+    """
+    workspace = read_workspace(root)
+    plan = readable_plan(workspace)
+    task, unit = understand_item(plan, typed.task), understand_unit(plan, typed.unit)
+    progress = understand_progress(typed.progress)
+    day = understand_day(typed.day, "--date") if typed.day else now.date()
+    raw = _without_blanks(
+        {
+            "schema": "1",
+            "task": task,
+            "unit": unit.id,
+            "date": day,
+            "recorded_at": now.replace(microsecond=0),
+            "by": typed.by or author,
+            "progress": progress.value,
+            "percent": typed.percent.strip().removesuffix("%") if typed.percent else None,
+            "result": typed.result,
+            "difficulty": typed.difficulty,
+            "cause": typed.cause,
+            "proposal": typed.proposal,
+            "next": typed.next,
+            "evidence": [_read_evidence(words) for words in typed.evidence],
+            "measures": [_read_measure(words) for words in typed.measures],
+            "answers": typed.answers,
+            "corrects": Path(typed.corrects).name if typed.corrects else None,
+        }
+    )
+    understood = f"{task} ({_title(plan, task)}), {unit.name}, {PROGRESS[progress].lower()}"
+    return _write(workspace, plan, raw, entry_file(task, unit.id, day), understood, today=now.date(), force=force)
+
+
+def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime, author: str, force: bool = False) -> Recorded:
+    """Write one instruction or request received. Raises as `record_progress` does."""
+    workspace = read_workspace(root)
+    plan = readable_plan(workspace)
+    task = understand_item(plan, typed.task)
+    day = understand_day(typed.day, "--date")
+    senders = plan.directory.named(typed.sender)
+    sender = senders[0].name if len(senders) == 1 else typed.sender
+    told = {"document": typed.document, "from": sender, "date": day, "due": understand_day(typed.due, "--due") if typed.due else None}
+    raw = {
+        "schema": "1",
+        "task": task,
+        "date": day,
+        "recorded_at": now.replace(microsecond=0),
+        "by": typed.by or author,
+        "instruction": _without_blanks(told),
+    }
+    understood = f"{task} ({_title(plan, task)}), văn bản {typed.document} của {sender}"
+    return _write(workspace, plan, raw, entry_file(task, "vb", day), understood, today=now.date(), force=force)
+
+
+def understand_progress(typed: str) -> Progress:
+    """The progress meant by its English word or its Vietnamese one, with or without marks."""
+    words = {fold(word): progress for progress, said in PROGRESS.items() if progress is not Progress.NONE for word in (progress.value, said)}
+    meant = words.get(fold(typed))
+    if meant is None:
+        choices = ", ".join(f"{progress.value} ({said})" for progress, said in PROGRESS.items() if progress is not Progress.NONE)
+        raise UsageFaultError(f"không có tiến độ “{normalise(typed)}”", hint=f"Chọn một trong: {choices}.")
+    return meant
+
+
+def _title(plan: Plan, id_: str) -> str:
+    item = plan.item_for(id_)
+    return item.title if item else id_
+
+
+def _without_blanks(raw: dict[str, Any]) -> dict[str, Any]:
+    cleaned = {key: normalise(value).strip() if isinstance(value, str) else value for key, value in raw.items()}
+    return {key: value for key, value in cleaned.items() if value not in (None, "", [])}
+
+
+def _read_evidence(words: str) -> dict[str, Any]:
+    """ "45/BC-UBND; 10/6/2026; trích yếu; link", all but the first may be left out; a link may itself hold semicolons."""
+    document, day, title, link = (part.strip() for part in (words.split(";", 3) + [""] * 3)[:4])
+    if not document:
+        raise UsageFaultError("--evidence cần số văn bản ở đầu", hint="Ví dụ: --evidence “45/BC-UBND; 10/6/2026; Báo cáo quý II”.")
+    return _without_blanks({"document": document, "date": _evidence_day(day), "title": title, "link": link})
+
+
+def _evidence_day(words: str) -> date | None:
+    if not words:
+        return None
+    try:
+        return read_date(words)
+    except ValueError as error:
+        raise UsageFaultError(f"--evidence: {error}", hint="Thứ tự là: số văn bản; ngày; trích yếu; đường dẫn.") from error
+
+
+_MEASURE = re.compile(r"\s*(?P<id>[^=]+?)\s*=\s*(?P<above>[^/;]+)/(?P<below>[^/;]+)(?:;(?P<source>.*))?")
+
+
+def _read_measure(words: str) -> dict[str, Any]:
+    """ "II.2.a=112/150; nguồn"."""
+    match = _MEASURE.fullmatch(words)
+    if match is None:
+        raise UsageFaultError(f"--measure “{words}” chưa đúng dạng", hint="Ví dụ: --measure II.2.a=112/150.")
+    numbers = []
+    for part in match.group("above", "below"):
+        try:
+            numbers.append(format(read_number(part), "f"))
+        except ValueError as error:
+            raise UsageFaultError(f"--measure “{words}”: {error}", hint="Ghi hai số: tử số/mẫu số, ví dụ II.2.a=112/150.") from error
+    raw = {"indicator": match["id"], "numerator": numbers[0], "denominator": numbers[1], "source": match["source"]}
+    return _without_blanks(raw)
+
+
+def _write(workspace: Workspace, plan: Plan, raw: dict[str, Any], file: str, understood: str, *, today: date, force: bool) -> Recorded:
+    entry, data, problems = compose_entry(raw, file)
+    faults = [problem for problem in problems if problem.is_error]
+    if entry is None or faults:
+        raise UsageFaultError("chưa ghi được", hint=_said(faults or problems))
+    findings = _findings(entry, workspace.log, plan, today)
+    refused = [finding for finding in findings if finding.is_error or (finding.code in _FORCED and not force)]
+    if refused:
+        forced = "" if any(finding.is_error for finding in refused) else " Nếu chắc chắn đúng, thêm --force."
+        raise UsageFaultError("; ".join(finding.message for finding in refused), hint=refused[0].hint + forced)
+    try:
+        create_file(workspace.root, file, data)
+    except OSError as error:
+        raise CannotGoOnError(f"không ghi được {file}: {reason(error)}", hint="Chưa có gì được ghi. Kiểm tra ổ đĩa và quyền ghi, rồi chạy lại.") from error
+    return Recorded(file, understood, findings, errors_in(workspace, plan, today))
+
+
+def _findings(entry: Entry, log: Log, plan: Plan, today: date) -> tuple[Problem, ...]:
+    """What the rules across records say of the new entry, with the others around it."""
+    book = Book(plan, Log((*log.entries, entry)), today)
+    return tuple(problem for problem in run_checks(book) if problem.place.file == entry.origin.file)
+
+
+def _said(problems: list[Problem]) -> str:
+    return " ".join(f"{problem.message}. {problem.hint}" for problem in problems)

@@ -1,0 +1,87 @@
+"""What an officer typed, understood: which task, which unit, which day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tthc_cli.domain.dates import read_date
+from tthc_cli.domain.ids import TASK_PART, read_id
+from tthc_cli.domain.narrowing import Filters
+from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.text import fold, found_in, nearest, normalise
+from tthc_cli.domain.units import Side, Unit
+from tthc_cli.errors import UsageFaultError
+
+
+def understand_day(typed: str, option: str) -> date:
+    """The day meant; raises UsageFaultError naming the option."""
+    try:
+        return read_date(typed)
+    except ValueError as error:
+        raise UsageFaultError(f"{option}: {error}") from error
+
+
+def understand_item(plan: Plan, typed: str) -> str:
+    """The id of the task, duty or step meant by an id typed loosely or by words of its title.
+
+    Raises UsageFaultError with the candidates where none or several are meant.
+    """
+    id_ = read_id(typed)
+    if id_ and plan.item_for(id_):
+        return id_
+    named = [task.id for task in plan.items.values() if len(fold(typed)) > 2 and found_in(typed, task.title)]
+    if len(named) == 1:
+        return named[0]
+    near = named or nearest(id_ or typed, [*plan.items, *plan.item_of_step], count=4)
+    raise UsageFaultError(
+        f"không có nhiệm vụ “{normalise(typed)}”" if not named else f"“{normalise(typed)}” có thể là nhiều nhiệm vụ",
+        hint=_candidates([f"{id_} ({item.title})" for id_ in near if (item := plan.item_for(id_))], "tthc status"),
+    )
+
+
+def understand_target(plan: Plan, typed: str) -> str:
+    """The id of the target meant; raises UsageFaultError where there is none."""
+    id_ = read_id(typed) or ""
+    if any(target.id == id_ for target in plan.targets):
+        return id_
+    raise UsageFaultError(
+        f"không có chỉ tiêu “{normalise(typed)}”", hint=_candidates([f"{target.id} ({target.title})" for target in plan.targets], "tthc status")
+    )
+
+
+def understand_unit(plan: Plan, typed: str) -> Unit:
+    """The unit meant by an id, a name, an alias or a part of one, with or without marks.
+
+    Raises UsageFaultError with the candidates where none or several are meant.
+    """
+    named = plan.directory.named(typed)
+    if len(named) == 1:
+        return named[0]
+    candidates = named or plan.directory.near(typed) or [unit for unit in plan.directory.units if unit.side is Side.INSIDE]
+    raise UsageFaultError(
+        f"“{normalise(typed)}” có thể là nhiều đơn vị" if named else f"không có đơn vị “{normalise(typed)}”",
+        hint=_candidates([f"{unit.id} ({unit.name})" for unit in candidates], "plan/units.yaml"),
+    )
+
+
+def _candidates(candidates: Sequence[str], where: str) -> str:
+    return f"Chọn một trong: {'; '.join(candidates)}." if candidates else f"Xem danh sách bằng {where}."
+
+
+def understand_filters(plan: Plan, typed: Filters) -> Filters:
+    """The filters of `status` with what was typed loosely replaced by ids; raises UsageFaultError for what names nothing."""
+    return Filters(
+        unit=understand_unit(plan, typed.unit).id if typed.unit else None,
+        section=_understand_section(plan, typed.section) if typed.section else None,
+        task=understand_item(plan, typed.task) if typed.task else None,
+        target=understand_target(plan, typed.target) if typed.target else None,
+        only=typed.only,
+    )
+
+
+def _understand_section(plan: Plan, typed: str) -> str:
+    known = list(dict.fromkeys(task.section for task in plan.items.values()))
+    wanted = normalise(typed).strip().upper()
+    for section in known:
+        if wanted in (section, section.removeprefix(f"{TASK_PART}.")):
+            return section
+    raise UsageFaultError(f"không có mục “{normalise(typed)}”", hint=_candidates(known, "tthc status"))
