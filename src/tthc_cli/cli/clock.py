@@ -19,7 +19,9 @@ def now() -> datetime:
     try:
         moment = datetime.fromisoformat(given)
     except ValueError as error:
-        raise UsageFaultError(f"TTHC_NOW=“{given}” không phải là thời điểm", hint="Ghi như 2026-06-12T16:20:05+07:00.") from error
+        raise UsageFaultError(
+            f"TTHC_NOW=“{given}” không phải là thời điểm", hint="Ghi như 2026-06-12T16:20:05+07:00."
+        ) from error
     return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
 
 

@@ -15,8 +15,12 @@ tthc init thu --demo
 
 
 def init(
-    folder: Annotated[str, typer.Argument(metavar="[THƯ_MỤC]", help="Thư mục của kế hoạch mới (mặc định: thư mục hiện tại).")] = ".",
-    demo: Annotated[bool, typer.Option("--demo", help="Kế hoạch 83/KH-UBND của phường Hồng An với tiến độ minh họa.")] = False,
+    folder: Annotated[
+        str, typer.Argument(metavar="[THƯ_MỤC]", help="Thư mục của kế hoạch mới (mặc định: thư mục hiện tại).")
+    ] = ".",
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Kế hoạch 83/KH-UBND của phường Hồng An với tiến độ minh họa.")
+    ] = False,
 ) -> None:
     """Write a new workspace."""
     files = start_workspace(Path(folder), demo=demo)

@@ -2,46 +2,51 @@
 
 import sys
 import traceback
+from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 from types import TracebackType
 from typing import Annotated, Self
 
 import typer
 
-from tthc_cli.cli import init, record, report, show, status, validate
 from tthc_cli.cli.terminal import show_stop, speak_utf8, tell
 from tthc_cli.cli.vietnamese import CONTEXT, VietnameseCommand, VietnameseGroup, in_vietnamese
 from tthc_cli.errors import StopError
 
 BUG, INTERRUPTED = 70, 130
 
-app = typer.Typer(
-    cls=VietnameseGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    invoke_without_command=True,
-    context_settings=CONTEXT,
-    help="Theo dõi việc thực hiện kế hoạch cải cách thủ tục hành chính của phường.",
-    epilog="tthc status\ntthc record III.2.b --unit vhxh --progress in_progress --result “…”\ntthc report --quarter 2",
-)
-for function, help_, examples in (
-    (status.status, status.HELP, status.EXAMPLES),
-    (show.show, show.HELP, show.EXAMPLES),
-    (record.record, record.RECORD_HELP, record.RECORD_EXAMPLES),
-    (record.instruct, record.INSTRUCT_HELP, record.INSTRUCT_EXAMPLES),
-    (report.report, report.HELP, report.EXAMPLES),
-    (validate.validate, validate.HELP, validate.EXAMPLES),
-    (init.init, init.HELP, init.EXAMPLES),
-):
-    app.command(cls=VietnameseCommand, help=help_, epilog=examples, context_settings=CONTEXT)(function)
+COMMANDS = ("status", "show", "record", "instruct", "report", "validate", "init")
+"""Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must
+not wait for what `report` needs."""
 
 
-@app.callback()
+def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The program with these commands."""
+    app = typer.Typer(
+        cls=VietnameseGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+        context_settings=CONTEXT,
+        help="Theo dõi việc thực hiện kế hoạch cải cách thủ tục hành chính của phường.",
+        epilog="tthc status\ntthc record III.2.b --unit vhxh --progress in_progress --result “…”\ntthc report --quarter 2",
+    )
+    app.callback()(_program)
+    for name in names:
+        module = import_module(f"tthc_cli.cli.{name}")
+        command = app.command(cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT)
+        command(getattr(module, name))
+    return app
+
+
 def _program(
     context: typer.Context,
     version_: Annotated[bool, typer.Option("--version", help="Hiện phiên bản rồi thôi.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Khi tthc gặp lỗi lập trình, in chi tiết để gửi người phát triển.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Khi tthc gặp lỗi lập trình, in chi tiết để gửi người phát triển.")
+    ] = False,
 ) -> None:
     del debug
     if version_:
@@ -60,6 +65,8 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command line; its exit code."""
     with _Boundary(shows_traceback="--debug" in arguments) as boundary:
+        called = next((word for word in arguments if not word.startswith("-")), "")
+        app = build([called] if called in COMMANDS else COMMANDS)
         code = app(arguments, prog_name="tthc", standalone_mode=False)
         boundary.code = code if isinstance(code, int) else 0
     if boundary.code == INTERRUPTED:
@@ -77,7 +84,9 @@ class _Boundary:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
         if isinstance(error, typer.TyperException):
             error = in_vietnamese(error)
         if isinstance(error, StopError):

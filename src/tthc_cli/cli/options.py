@@ -8,20 +8,25 @@ from typing import Annotated
 import typer
 
 from tthc_cli.cli import clock
-from tthc_cli.store.workspace import find_workspace
+from tthc_cli.usecases.looking import locate_workspace
 from tthc_cli.usecases.understanding import understand_day
 
 Workspace = Annotated[
-    str | None, typer.Option("--workspace", metavar="THƯ_MỤC", help="Thư mục có kế hoạch; nếu không ghi thì tìm từ thư mục hiện tại trở lên.")
+    str | None,
+    typer.Option(
+        "--workspace", metavar="THƯ_MỤC", help="Thư mục có kế hoạch; nếu không ghi thì tìm từ thư mục hiện tại trở lên."
+    ),
 ]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="NGÀY", help="Xem tình hình đến hết ngày này (mặc định: hôm nay).")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="NGÀY", help="Xem tình hình đến hết ngày này (mặc định: hôm nay).")
+]
 Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Không dùng màu.")]
 
 
 def workspace_root(given: str | None) -> Path:
     """The workspace meant by --workspace, TTHC_WORKSPACE or the folder where the officer stands."""
-    return find_workspace(given, os.environ.get("TTHC_WORKSPACE"), Path.cwd())
+    return locate_workspace(given, os.environ.get("TTHC_WORKSPACE"), Path.cwd())
 
 
 def day_or_today(as_of: str | None) -> date:

@@ -1,4 +1,4 @@
-"""tthc record and tthc instruct: writing down."""
+"""tthc record."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,49 +8,64 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.asking import ask_missing, is_conversation
 from tthc_cli.cli.options import Workspace, workspace_root
-from tthc_cli.cli.terminal import tell, warn_left_out
+from tthc_cli.cli.terminal import tell
 from tthc_cli.errors import UsageFaultError
-from tthc_cli.report.words import PROGRESS
-from tthc_cli.domain.progress import Progress
-from tthc_cli.store.authors import author_name
-from tthc_cli.usecases.recording import InstructionTyped, ProgressTyped, Recorded, record_instruction, record_progress
+from tthc_cli.report.words import PROGRESS_CHOICES
+from tthc_cli.usecases.recording import ProgressTyped, Recorded, record_progress
 
-RECORD_HELP = "Ghi tiến độ của một đơn vị về một nhiệm vụ. Ở cửa sổ lệnh, thiếu gì sẽ được hỏi."
-RECORD_EXAMPLES = """
+HELP = "Ghi tiến độ của một đơn vị về một nhiệm vụ. Ở cửa sổ lệnh, thiếu gì sẽ được hỏi."
+EXAMPLES = """
 tthc record III.2.b --unit vhxh --progress in_progress --percent 40 --result "Đã rà soát 112/150 dịch vụ"
 tthc record 2.dd --unit "cong an" --progress "hoàn thành" --result "…" --evidence "45/BC-UBND; 10/6/2026; Báo cáo quý II"
 tthc record III.2.b --unit vhxh --progress in_progress --measure II.2.a=112/150
 tthc record III.2.b --unit vhxh --progress in_progress --corrects 20260612-III-2-b-vhxh-7f3a9c.yaml
 """
-INSTRUCT_HELP = "Ghi văn bản hướng dẫn, chỉ đạo hoặc yêu cầu nhận được cho một nhiệm vụ đang chờ."
-INSTRUCT_EXAMPLES = """
-tthc instruct III.3.d --document 1234/SNV-CCHC --from "Sở Nội vụ" --date 20/5/2026 --due 30/6/2026
-"""
-_CHOICES = ", ".join(f"{progress.value} ({words.lower()})" for progress, words in PROGRESS.items() if progress is not Progress.NONE)
 
-Task = Annotated[str | None, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ hoặc bước, ví dụ III.2.đ, 2.dd, III.1.b.1.")]
-By = Annotated[str | None, typer.Option("--by", metavar="HỌ_TÊN", help="Người ghi (mặc định: tên trong git hoặc tên đăng nhập máy).")]
+Task = Annotated[
+    str | None, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ hoặc bước, ví dụ III.2.đ, 2.dd, III.1.b.1.")
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="HỌ_TÊN", help="Người ghi (mặc định: tên trong git hoặc tên đăng nhập máy)."),
+]
 
 
 def record(
     task: Task = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị thực hiện.")] = None,
-    progress: Annotated[str | None, typer.Option("--progress", metavar="TIẾN_ĐỘ", help=f"Tiến độ: {_CHOICES}.")] = None,
-    percent: Annotated[str | None, typer.Option("--percent", metavar="SỐ", help="Phần trăm khối lượng đã làm, 0 … 100.")] = None,
+    progress: Annotated[
+        str | None, typer.Option("--progress", metavar="TIẾN_ĐỘ", help=f"Tiến độ: {PROGRESS_CHOICES}.")
+    ] = None,
+    percent: Annotated[
+        str | None, typer.Option("--percent", metavar="SỐ", help="Phần trăm khối lượng đã làm, 0 … 100.")
+    ] = None,
     result: Annotated[str | None, typer.Option("--result", metavar="CHỮ", help="Kết quả.")] = None,
     difficulty: Annotated[str | None, typer.Option("--difficulty", metavar="CHỮ", help="Khó khăn, vướng mắc.")] = None,
     cause: Annotated[str | None, typer.Option("--cause", metavar="CHỮ", help="Nguyên nhân.")] = None,
     proposal: Annotated[str | None, typer.Option("--proposal", metavar="CHỮ", help="Đề xuất, kiến nghị.")] = None,
     next_: Annotated[str | None, typer.Option("--next", metavar="CHỮ", help="Phương hướng kỳ sau.")] = None,
     evidence: Annotated[
-        list[str] | None, typer.Option("--evidence", metavar="“SỐ; NGÀY; TRÍCH_YẾU; LINK”", help="Minh chứng; ghi nhiều lần được.")
+        list[str] | None,
+        typer.Option("--evidence", metavar="“SỐ; NGÀY; TRÍCH_YẾU; LINK”", help="Minh chứng; ghi nhiều lần được."),
     ] = None,
-    measure: Annotated[list[str] | None, typer.Option("--measure", metavar="CHỈ_SỐ=TỬ/MẪU", help="Số liệu chỉ số; ghi nhiều lần được.")] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="NGÀY", help="Ngày của việc (mặc định: hôm nay).")] = None,
+    measure: Annotated[
+        list[str] | None, typer.Option("--measure", metavar="CHỈ_SỐ=TỬ/MẪU", help="Số liệu chỉ số; ghi nhiều lần được.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày của việc (mặc định: hôm nay).")
+    ] = None,
     by: By = None,
-    corrects: Annotated[str | None, typer.Option("--corrects", metavar="TÊN_TỆP", help="Đính chính một bản ghi trước; bản cũ vẫn được giữ.")] = None,
-    answers: Annotated[str | None, typer.Option("--answers", metavar="SỐ_VĂN_BẢN", help="Trả lời văn bản nào, khi có nhiều yêu cầu.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Ghi cả khi đơn vị không có tên trong nhiệm vụ, hoặc nhiệm vụ còn chờ hướng dẫn.")] = False,
+    corrects: Annotated[
+        str | None,
+        typer.Option("--corrects", metavar="TÊN_TỆP", help="Đính chính một bản ghi trước; bản cũ vẫn được giữ."),
+    ] = None,
+    answers: Annotated[
+        str | None, typer.Option("--answers", metavar="SỐ_VĂN_BẢN", help="Trả lời văn bản nào, khi có nhiều yêu cầu.")
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Ghi cả khi đơn vị không có tên trong nhiệm vụ, hoặc nhiệm vụ còn chờ hướng dẫn."),
+    ] = False,
     workspace: Workspace = None,
 ) -> None:
     """Write one entry of progress."""
@@ -61,26 +76,7 @@ def record(
     )  # fmt: skip
     if not (typed.task and typed.unit and typed.progress):
         typed = _completed(typed, root)
-    _tell_written(record_progress(root, typed, now=clock.now(), author=author_name(root), force=force))
-
-
-def instruct(
-    task: Task = None,
-    document: Annotated[str | None, typer.Option("--document", metavar="SỐ", help="Số, ký hiệu văn bản.")] = None,
-    from_: Annotated[str | None, typer.Option("--from", metavar="CƠ_QUAN", help="Cơ quan ban hành.")] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="NGÀY", help="Ngày văn bản.")] = None,
-    due: Annotated[str | None, typer.Option("--due", metavar="NGÀY", help="Thời hạn văn bản yêu cầu, nếu có.")] = None,
-    by: By = None,
-    force: Annotated[bool, typer.Option("--force", help="Ghi cả khi kế hoạch không nói nhiệm vụ này chờ văn bản.")] = False,
-    workspace: Workspace = None,
-) -> None:
-    """Write one instruction or request received."""
-    given = {"MÃ": task, "--document": document, "--from": from_, "--date": date}
-    if missing := [name for name, value in given.items() if not value]:
-        raise UsageFaultError(f"thiếu {', '.join(missing)}", hint="Xem hướng dẫn: tthc instruct --help")
-    root = workspace_root(workspace)
-    typed = InstructionTyped(task or "", document or "", from_ or "", date or "", due, by)
-    _tell_written(record_instruction(root, typed, now=clock.now(), author=author_name(root), force=force))
+    tell_written(record_progress(root, typed, now=clock.now(), force=force))
 
 
 def _completed(typed: ProgressTyped, root: Path) -> ProgressTyped:
@@ -92,11 +88,13 @@ def _completed(typed: ProgressTyped, root: Path) -> ProgressTyped:
     raise UsageFaultError(f"thiếu {missing}", hint="Xem hướng dẫn: tthc record --help")
 
 
-def _tell_written(recorded: Recorded) -> None:
+def tell_written(recorded: Recorded) -> None:
     """Say what was understood and print the file written; findings and errors elsewhere go to stderr."""
     tell(f"Đã ghi: {recorded.understood}.")
     typer.echo(recorded.file)
     for finding in recorded.findings:
         tell(f"Lưu ý: {finding.message}. {finding.hint}")
     if recorded.errors:
-        tell(f"Lưu ý: nơi khác trong kế hoạch đang có {len(recorded.errors)} lỗi, lỗi đầu tiên ở {recorded.errors[0].place.file}. Chạy tthc validate để xem.")
+        tell(
+            f"Lưu ý: nơi khác trong kế hoạch đang có {len(recorded.errors)} lỗi, lỗi đầu tiên ở {recorded.errors[0].place.file}. Chạy tthc validate để xem."
+        )

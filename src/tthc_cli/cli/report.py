@@ -8,10 +8,10 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Workspace, workspace_root
 from tthc_cli.cli.terminal import tell, warn_left_out
-from tthc_cli.domain.periods import PeriodKind
 from tthc_cli.errors import UsageFaultError
-from tthc_cli.report.document import Kind
-from tthc_cli.usecases.reporting import WRITERS, PeriodTyped, ReportTyped, make_report, save
+from tthc_cli.report.document import KINDS
+from tthc_cli.usecases.periods import PeriodTyped
+from tthc_cli.usecases.reporting import WRITERS, ReportTyped, make_report, save
 from tthc_cli.usecases.understanding import understand_day
 
 HELP = "Viết báo cáo của một kỳ: tổng hợp gửi Chủ tịch, hoặc mục riêng của một đơn vị."
@@ -28,26 +28,38 @@ SCREEN_FORMAT = "txt"
 def report(
     month: Annotated[str | None, typer.Option("--month", metavar="THÁNG", help="Báo cáo tháng 1 … 12.")] = None,
     quarter: Annotated[str | None, typer.Option("--quarter", metavar="QUÝ", help="Báo cáo quý 1 … 4.")] = None,
-    half: Annotated[str | None, typer.Option("--half", metavar="1|2", help="Báo cáo 6 tháng đầu năm (1), cuối năm (2).")] = None,
+    half: Annotated[
+        str | None, typer.Option("--half", metavar="1|2", help="Báo cáo 6 tháng đầu năm (1), cuối năm (2).")
+    ] = None,
     annual: Annotated[bool, typer.Option("--annual", help="Báo cáo năm.")] = False,
     from_: Annotated[str | None, typer.Option("--from", metavar="NGÀY", help="Báo cáo đột xuất: từ ngày.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="NGÀY", help="Báo cáo đột xuất: đến hết ngày.")] = None,
-    year: Annotated[str | None, typer.Option("--year", metavar="NĂM", help="Năm của kỳ (mặc định: năm của kế hoạch).")] = None,
-    calendar: Annotated[bool, typer.Option("--calendar", help="Tính kỳ theo tháng dương lịch thay vì chốt ngày 14.")] = False,
-    kind: Annotated[str, typer.Option("--kind", metavar="LOẠI", help=f"Loại văn bản: {', '.join(Kind)}.")] = Kind.FULL.value,
+    year: Annotated[
+        str | None, typer.Option("--year", metavar="NĂM", help="Năm của kỳ (mặc định: năm của kế hoạch).")
+    ] = None,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="Tính kỳ theo tháng dương lịch thay vì chốt ngày 14.")
+    ] = False,
+    kind: Annotated[str, typer.Option("--kind", metavar="LOẠI", help=f"Loại văn bản: {', '.join(KINDS)}.")] = KINDS[0],
     unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị của mục riêng.")] = None,
     as_of: AsOf = None,
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp; đuôi tệp cho biết dạng.")] = None,
-    format_: Annotated[str | None, typer.Option("--format", metavar="DẠNG", help=f"Dạng: {', '.join(WRITERS)}.")] = None,
-    template: Annotated[str | None, typer.Option("--template", metavar="TÊN", help="Mẫu riêng trong thư mục templates/.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp; đuôi tệp cho biết dạng.")
+    ] = None,
+    format_: Annotated[
+        str | None, typer.Option("--format", metavar="DẠNG", help=f"Dạng: {', '.join(WRITERS)}.")
+    ] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", metavar="TÊN", help="Mẫu riêng trong thư mục templates/.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
     workspace: Workspace = None,
 ) -> None:
     """Write the report of a period."""
-    period = _period({"--month": month, "--quarter": quarter, "--half": half}, annual=annual, first=from_, cut_off=to, year=year, calendar=calendar)
+    period = PeriodTyped(month, quarter, half, annual, from_, to, year, calendar)
     writer = WRITERS[_format(format_, output)]
     asked = understand_day(as_of, "--as-of") if as_of else None
-    typed = ReportTyped(period, _kind(kind), unit, asked, template)
+    typed = ReportTyped(period, kind, unit, asked, template)
     made = make_report(workspace_root(workspace), typed, today=clock.today())
     text = writer(made)
     if output:
@@ -58,40 +70,6 @@ def report(
     warn_left_out(made.errors)
     if made.errors:
         raise typer.Exit(1)
-
-
-_KINDS = {"--month": PeriodKind.MONTH, "--quarter": PeriodKind.QUARTER, "--half": PeriodKind.HALF}
-
-
-def _period(
-    numbered: dict[str, str | None], *, annual: bool, first: str | None, cut_off: str | None, year: str | None, calendar: bool
-) -> PeriodTyped:
-    """The one period asked for; raises UsageFaultError for none and for several."""
-    in_year = _whole(year, "--year") if year else None
-    asked = [
-        *(PeriodTyped(_KINDS[option], _whole(number, option), in_year, calendar=calendar) for option, number in numbered.items() if number),
-        *([PeriodTyped(PeriodKind.YEAR, year=in_year, calendar=calendar)] if annual else []),
-        *([PeriodTyped(PeriodKind.AD_HOC, first=first, cut_off=cut_off)] if first or cut_off else []),
-    ]
-    if len(asked) != 1:
-        raise UsageFaultError(
-            "chưa chọn kỳ báo cáo" if not asked else "chỉ được chọn một kỳ báo cáo",
-            hint="Chọn một trong: --month 4, --quarter 2, --half 1, --annual, --from NGÀY --to NGÀY.",
-        )
-    return asked[0]
-
-
-def _whole(words: str, option: str) -> int:
-    if words.isascii() and words.isdigit():
-        return int(words)
-    raise UsageFaultError(f"{option}: “{words}” không phải là số", hint=f"Ví dụ: {option} {2026 if option == '--year' else 2}")
-
-
-def _kind(words: str) -> Kind:
-    try:
-        return Kind(words)
-    except ValueError as error:
-        raise UsageFaultError(f"--kind: không có loại “{words}”", hint=f"Chọn trong: {', '.join(Kind)}.") from error
 
 
 def _format(given: str | None, output: str | None) -> str:

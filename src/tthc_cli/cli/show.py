@@ -20,7 +20,9 @@ tthc show "van hoa"
 
 
 def show(
-    what: Annotated[str, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ (III.2.đ, 2.dd), chỉ tiêu (II.1) hoặc đơn vị (vhxh).")],
+    what: Annotated[
+        str, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ (III.2.đ, 2.dd), chỉ tiêu (II.1) hoặc đơn vị (vhxh).")
+    ],
     as_of: AsOf = None,
     no_color: NoColor = False,
     workspace: Workspace = None,

@@ -8,11 +8,9 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Json, NoColor, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.terminal import screen, tell, warn_left_out
-from tthc_cli.domain.narrowing import ASKABLE, Filters
-from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.status_json import status_fields
 from tthc_cli.report.status_table import print_status
-from tthc_cli.usecases.looking import Answer, look
+from tthc_cli.usecases.looking import KINDS, Answer, StatusTyped, look, understand_kinds
 
 HELP = "Kế hoạch đang ở đâu: nhiệm vụ nào quá hạn, sắp đến hạn, đơn vị nào chưa báo cáo."
 EXAMPLES = """
@@ -28,17 +26,23 @@ def status(
     unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ việc của một đơn vị.")] = None,
     section: Annotated[str | None, typer.Option("--section", metavar="MỤC", help="Chỉ một mục, ví dụ III.2.")] = None,
     task: Annotated[str | None, typer.Option("--task", metavar="MÃ", help="Chỉ một nhiệm vụ, ví dụ III.2.đ.")] = None,
-    target: Annotated[str | None, typer.Option("--target", metavar="MÃ", help="Chỉ một chỉ tiêu và các nhiệm vụ thực hiện nó.")] = None,
-    only: Annotated[str | None, typer.Option("--only", metavar="LOẠI,…", help=f"Chỉ các nhiệm vụ loại này: {', '.join(ASKABLE)}.")] = None,
-    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="LOẠI,…", help="Kết thúc với mã 1 nếu có nhiệm vụ loại này.")] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", metavar="MÃ", help="Chỉ một chỉ tiêu và các nhiệm vụ thực hiện nó.")
+    ] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="LOẠI,…", help=f"Chỉ các nhiệm vụ loại này: {KINDS}.")
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="LOẠI,…", help="Kết thúc với mã 1 nếu có nhiệm vụ loại này.")
+    ] = None,
     json_: Json = False,
     no_color: NoColor = False,
     workspace: Workspace = None,
 ) -> None:
     """Show where the plan stands."""
-    wanted = Filters(unit=unit, section=section, task=task, target=target, only=_kinds(only, "--only"))
-    alarming = _kinds(fail_on, "--fail-on")
-    answer = look(workspace_root(workspace), as_of=day_or_today(as_of), today=clock.today(), filters=wanted)
+    wanted = StatusTyped(unit, section, task, target, only)
+    alarming = understand_kinds(fail_on, "--fail-on")
+    answer = look(workspace_root(workspace), as_of=day_or_today(as_of), today=clock.today(), typed=wanted)
     if json_:
         typer.echo(json.dumps(status_fields(answer.assessment, list(answer.errors)), ensure_ascii=False, indent=2))
     else:
@@ -49,14 +53,7 @@ def status(
         raise typer.Exit(1)
 
 
-def _kinds(words: str | None, option: str) -> frozenset[str]:
-    kinds = frozenset(word.strip() for word in (words or "").split(",") if word.strip())
-    if unknown := sorted(kinds - set(ASKABLE)):
-        raise UsageFaultError(f"{option}: không có loại “{unknown[0]}”", hint=f"Chọn trong: {', '.join(ASKABLE)}.")
-    return kinds
-
-
-def _echo_understood(wanted: Filters, answer: Answer) -> None:
+def _echo_understood(wanted: StatusTyped, answer: Answer) -> None:
     """Say which unit, section, task and target were meant, where they were typed loosely."""
     plan, asked = answer.assessment.plan, answer.asked
     if asked.unit and asked.unit != wanted.unit:

@@ -51,7 +51,13 @@ def warn_left_out(errors: Iterable[Problem]) -> None:
     listed = list(errors)
     if listed:
         console = screen(to_stderr=True)
-        console.print(Text(f"\nChú ý: dữ liệu có {len(listed)} lỗi; nội dung bị lỗi không được tính vào kết quả trên:", style="bold red"), soft_wrap=True)
+        console.print(
+            Text(
+                f"\nChú ý: dữ liệu có {len(listed)} lỗi; nội dung bị lỗi không được tính vào kết quả trên:",
+                style="bold red",
+            ),
+            soft_wrap=True,
+        )
         show_problems(listed, console)
 
 

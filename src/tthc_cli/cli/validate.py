@@ -12,7 +12,7 @@ from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import count_errors
 from tthc_cli.report.problem_json import github_annotations, problems_fields
 from tthc_cli.report.problem_text import count_words
-from tthc_cli.usecases.looking import validate as find_problems
+from tthc_cli.usecases.checking import validate as find_problems
 
 HELP = "Kiểm tra toàn bộ kế hoạch, lịch, mẫu báo cáo và tiến độ; nêu mọi lỗi và chỗ chưa đạt “5 rõ”. Không sửa gì."
 EXAMPLES = """
@@ -24,7 +24,10 @@ FORMATS = ("text", "json", "github")
 
 
 def validate(
-    format_: Annotated[str, typer.Option("--format", metavar="DẠNG", help="text, json hoặc github (chú thích trên từng dòng khi duyệt).")] = "text",
+    format_: Annotated[
+        str,
+        typer.Option("--format", metavar="DẠNG", help="text, json hoặc github (chú thích trên từng dòng khi duyệt)."),
+    ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi: kết thúc với mã 1.")] = False,
     no_color: NoColor = False,
     workspace: Workspace = None,

@@ -27,12 +27,16 @@ def _write_help(command: Any, context: Any, formatter: _Formatter) -> None:
     formatter.write_usage(context.command_path, " ".join(pieces), prefix="Cách dùng: ")
     formatter.write_paragraph()
     formatter.write(f"  {inspect.cleandoc(command.help or '')}\n".replace("\n", "\n  ").rstrip(" "))
-    for title, kind in (("Tham số", "argument"), ("Tuỳ chọn", "option")):
+    for title, kind in (("Tham số", "argument"), ("Tùy chọn", "option")):
         rows = [_row(param, context) for param in command.get_params(context) if param.param_type_name == kind]
         if rows:
             with formatter.section(title):
                 formatter.write_dl(rows)
-    commands = [(name, found.help.split("\n", 1)[0]) for name, found in getattr(command, "commands", {}).items() if not found.hidden]
+    commands = [
+        (name, found.help.split("\n", 1)[0])
+        for name, found in getattr(command, "commands", {}).items()
+        if not found.hidden
+    ]
     if commands:
         with formatter.section("Lệnh"):
             formatter.write_dl(commands)
@@ -41,7 +45,7 @@ def _write_help(command: Any, context: Any, formatter: _Formatter) -> None:
         formatter.write("Ví dụ:\n" + "".join(f"  {line}\n" for line in inspect.cleandoc(command.epilog).split("\n")))
 
 
-_PIECES = {"[OPTIONS]": "[TUỲ CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM SỐ]…"}
+_PIECES = {"[OPTIONS]": "[TÙY CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM SỐ]…"}
 
 
 def _row(param: Any, context: Any) -> tuple[str, str]:
@@ -65,7 +69,9 @@ class VietnameseCommand(TyperCommand):
         ctx.allow_extra_args = True
         left: list[str] = super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
-            raise UsageFaultError(f"thừa “{' '.join(ctx.args)}”", hint=_see_help(ctx, "Nội dung có dấu cách phải đặt trong ngoặc kép."))
+            raise UsageFaultError(
+                f"thừa “{' '.join(ctx.args)}”", hint=_see_help(ctx, "Nội dung có dấu cách phải đặt trong ngoặc kép.")
+            )
         return left
 
 
@@ -86,7 +92,11 @@ class VietnameseGroup(TyperGroup):
         name = args[0]
         if name not in self.commands and not name.startswith("-") and not ctx.resilient_parsing:
             near = get_close_matches(name, self.commands, n=2)
-            meant = f"Có phải {' hay '.join(f'“{word}”' for word in near)}?" if near else f"Các lệnh: {', '.join(self.commands)}."
+            meant = (
+                f"Có phải {' hay '.join(f'“{word}”' for word in near)}?"
+                if near
+                else f"Các lệnh: {', '.join(self.commands)}."
+            )
             raise UsageFaultError(f"không có lệnh “{name}”", hint=_see_help(ctx, meant))
         return super().resolve_command(ctx, args)
 
@@ -97,13 +107,13 @@ def in_vietnamese(error: typer.TyperException) -> UsageFaultError:
     option = getattr(error, "option_name", "")
     match type(error).__name__:
         case "NoSuchOption":
-            near = sorted(getattr(error, "possibilities", None) or [])
-            hint = f"Có phải {' hay '.join(near)}?" if near else ""
-            return UsageFaultError(f"không có tuỳ chọn {option}", hint=_see_help(context, hint))
+            near = get_close_matches(option, getattr(error, "possibilities", None) or [], n=1)
+            hint = f"Có phải {near[0]}?" if near else ""
+            return UsageFaultError(f"không có tùy chọn {option}", hint=_see_help(context, hint))
         case "BadOptionUsage" if "does not take" in error.message:
-            return UsageFaultError(f"tuỳ chọn {option} không nhận giá trị", hint=_see_help(context))
+            return UsageFaultError(f"tùy chọn {option} không nhận giá trị", hint=_see_help(context))
         case "BadOptionUsage":
-            return UsageFaultError(f"tuỳ chọn {option} thiếu giá trị", hint=_see_help(context))
+            return UsageFaultError(f"tùy chọn {option} thiếu giá trị", hint=_see_help(context))
         case "MissingParameter":
             return UsageFaultError(f"thiếu {_name_of(getattr(error, 'param', None))}", hint=_see_help(context))
         case _:

@@ -133,7 +133,9 @@ def _assess_task(task: Task, scene: _Scene) -> TaskState:
 
 def _assess_unit(unit: str, terms: Terms, scene: _Scene) -> UnitState:
     own = tuple(entry for entry in scene.words[terms.task.id] if entry.unit == unit)
-    standings = [scene.stand(owed, word_on(owed, terms.task, own, unit, scene.plan.directory)) for owed in terms.obligations]
+    standings = [
+        scene.stand(owed, word_on(owed, terms.task, own, unit, scene.plan.directory)) for owed in terms.obligations
+    ]
     reported = any(scene.period.holds(entry.date) for entry in own) if terms.deadline.is_continuous else None
     return UnitState(unit, roll_up(standings), reported, own)
 

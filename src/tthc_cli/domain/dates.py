@@ -42,5 +42,6 @@ def show_date(day: date) -> str:
 
 def show_short(day: date) -> str:
     """The day as documents cite it: 12/3/2026, 05/01/2026. A zero stands before days below 10 and months 1 and 2 only
-    (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    """
     return f"{day.day:02}/{day.month:02}/{day.year}" if day.month <= 2 else f"{day.day:02}/{day.month}/{day.year}"

@@ -32,7 +32,11 @@ class ExplicitDue(Record):
         if len(given) != 1:
             raise fault(NOT_A_DAY, "thời hạn cần đúng một cách đọc", f"Ghi một trong: {', '.join(_READINGS)}.")
         if self.within is not None and _SPAN.fullmatch(self.within) is None:
-            raise fault(NOT_A_DAY, f"“{self.within}” không phải là tháng, quý hoặc năm", "Ghi 2026, 2026-H2, 2026-Q4 hoặc 2026-10.")
+            raise fault(
+                NOT_A_DAY,
+                f"“{self.within}” không phải là tháng, quý hoặc năm",
+                "Ghi 2026, 2026-H2, 2026-Q4 hoặc 2026-10.",
+            )
         return self
 
     def reading(self) -> Deadline:

@@ -37,7 +37,7 @@ class IndicatorState:
 
     @property
     def percent(self) -> Decimal | None:
-        """numerator / denominator × 100, not rounded; None without figures and for 0/0 (không phát sinh)."""
+        """Numerator / denominator × 100, not rounded; None without figures and for 0/0 (không phát sinh)."""
         if self.numerator is None or not self.denominator:
             return None
         return self.numerator * 100 / self.denominator

@@ -31,7 +31,12 @@ def narrow(assessment: Assessment, filters: Filters) -> Assessment:
         targets = tuple(state for state in targets if state.target.id == filters.target)
     elif filters.unit or filters.section or filters.task or filters.only:
         targets = ()
-    return replace(assessment, tasks=_narrowed(assessment.tasks, filters), duties=_narrowed(assessment.duties, filters), targets=targets)
+    return replace(
+        assessment,
+        tasks=_narrowed(assessment.tasks, filters),
+        duties=_narrowed(assessment.duties, filters),
+        targets=targets,
+    )
 
 
 def _narrowed(states: tuple[TaskState, ...], filters: Filters) -> tuple[TaskState, ...]:
@@ -66,7 +71,9 @@ def concerning(assessment: Assessment, unit: str) -> Assessment:
         tasks=_concerning(assessment.tasks, unit),
         duties=_concerning(assessment.duties, unit),
         targets=tuple(
-            replace(state, indicators=own) for state in assessment.targets if (own := _measured_by(unit, state.indicators))
+            replace(state, indicators=own)
+            for state in assessment.targets
+            if (own := _measured_by(unit, state.indicators))
         ),
     )
 
@@ -85,5 +92,7 @@ def _own(state: TaskState, unit: str) -> TaskState | None:
 
 
 def _measured_by(unit: str, indicators: tuple[IndicatorState, ...]) -> tuple[IndicatorState, ...]:
-    own = (replace(state, figures=tuple(figure for figure in state.figures if figure.unit == unit)) for state in indicators)
+    own = (
+        replace(state, figures=tuple(figure for figure in state.figures if figure.unit == unit)) for state in indicators
+    )
     return tuple(state for state in own if state.figures)

@@ -66,7 +66,9 @@ def units_of(task: Task, plan: Plan) -> tuple[str, ...]:
     return plan.directory.members(leads)
 
 
-def _obligations(deadline: Deadline, last: LastDays | None, instructions: Iterable[Instruction], plan: Plan) -> Iterator[Obligation]:
+def _obligations(
+    deadline: Deadline, last: LastDays | None, instructions: Iterable[Instruction], plan: Plan
+) -> Iterator[Obligation]:
     instances = [Obligation(last_days(received.due, plan), instruction=received) for received in instructions]
     if deadline.kind is not DeadlineKind.AWAITING:
         yield Obligation(last)
@@ -80,7 +82,9 @@ def _words(task: Task) -> str:
 
 
 def _amendments(task: Task, plan: Plan) -> list[Amendment]:
-    return [amendment for amendment in plan.document.amendments if amendment.task == task.id and amendment.field == "due"]
+    return [
+        amendment for amendment in plan.document.amendments if amendment.task == task.id and amendment.field == "due"
+    ]
 
 
 def _reading(words: str, task: Task, plan: Plan) -> Deadline:

@@ -32,6 +32,12 @@ class Windows(StrEnum):
 
 
 MONTHS_IN = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}
+_NAMES = {
+    PeriodKind.MONTH: "tháng",
+    PeriodKind.QUARTER: "quý",
+    PeriodKind.HALF: "kỳ 6 tháng",
+    PeriodKind.YEAR: "kỳ năm",
+}
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -62,7 +68,7 @@ def make_period(kind: PeriodKind, year: int, number: int = 1, *, windows: Window
     """
     months = MONTHS_IN[kind]
     if not 1 <= number <= 12 // months:
-        raise ValueError(f"một năm không có kỳ thứ {number} của loại {kind}")
+        raise ValueError(f"một năm chỉ có {12 // months} {_NAMES[kind]}, không có {_NAMES[kind]} {number}")
     last_month = number * months
     first_month = last_month - months + 1
     if windows is Windows.CALENDAR:

@@ -130,10 +130,19 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"{_DONE}truoc {_MOMENT}", _before),
         (rf"{_DONE}{_BY_WORDS} {_MOMENT}", _by),
         (rf"{_DONE}(?:(?:trong|vao)(?: vong)? )?{_MOMENT}", _within),
-        (r"(?:thuong xuyen|lien tuc)(?:,? (?:lien tuc|hang nam))?(?: (?:trong )?(?:ca )?nam(?: (?P<in_year>\d{4}))?)?", _continuous),
-        (rf"(?:dinh ky )?(?:hang )(?P<cycles>{_CYCLE}(?:(?:,| va| hoac|, hang| va hang) {_CYCLE})*)(?:(?:,| va| hoac)? (?:khi co yeu cau )?dot xuat)?", _periodic),
+        (
+            r"(?:thuong xuyen|lien tuc)(?:,? (?:lien tuc|hang nam))?(?: (?:trong )?(?:ca )?nam(?: (?P<in_year>\d{4}))?)?",
+            _continuous,
+        ),
+        (
+            rf"(?:dinh ky )?(?:hang )(?P<cycles>{_CYCLE}(?:(?:,| va| hoac|, hang| va hang) {_CYCLE})*)(?:(?:,| va| hoac)? (?:khi co yeu cau )?dot xuat)?",
+            _periodic,
+        ),
         (r"theo (?:su )?(?:huong dan|chi dao|yeu cau|ke hoach|de nghi)(?: (?:cua|tu) (?P<whom>.+))?", _awaiting),
-        (r"(?:khi|sau khi) (?:co|nhan duoc) (?:yeu cau|huong dan|chi dao|van ban|de nghi)(?: phoi hop)?(?: (?:cua|tu) (?P<whom>.+))?", _awaiting),
+        (
+            r"(?:khi|sau khi) (?:co|nhan duoc) (?:yeu cau|huong dan|chi dao|van ban|de nghi)(?: phoi hop)?(?: (?:cua|tu) (?P<whom>.+))?",
+            _awaiting,
+        ),
         (r"sau khi (?:duoc )?(?P<whom>.+?) (?:phe duyet|ban hanh|thong qua|chap thuan)(?: .+)?", _awaiting),
         (r"tren co so .+? da duoc (?P<whom>.+?) (?:phe duyet|ban hanh|thong qua|chap thuan)", _awaiting),
     )

@@ -115,16 +115,21 @@ def _due_form(value: object) -> str:
 Due = Annotated[Annotated[Text, Tag("words")] | Annotated[ExplicitDue, Tag("explicit")], Discriminator(_due_form)]
 
 
-class Target(Record):
-    """An item of part II. `assumed` says, field by field, what the plan leaves open and we take for granted."""
+class Item(Record):
+    """What targets, tasks and duties have in common. `title` is a short label of ours, `text` the plan's own words."""
 
     id: ItemId
     title: Text
     text: Text
     due: Due | None = None
-    assumed: dict[Text, Text] = {}
     indicators: tuple[Indicator, ...] = ()
     note: Text = ""
+
+
+class Target(Item):
+    """An item of part II. `assumed` says, field by field, what the plan leaves open and we take for granted."""
+
+    assumed: dict[Text, Text] = {}
 
 
 class Step(Record):
@@ -135,26 +140,20 @@ class Step(Record):
     lead: tuple[UnitId, ...] = ()
 
 
-class Task(Record):
+class Task(Item):
     """A lettered point of part III, or a duty of part IV.
 
     `inherited` names, field by field, the place of the plan that a value was taken from because the item itself is silent.
     """
 
-    id: ItemId
-    title: Text
-    text: Text
     lead: tuple[UnitId, ...] = ()
     coordinate: tuple[UnitId, ...] = ()
     consolidate: tuple[UnitId, ...] = ()
-    due: Due | None = None
     products: tuple[Text, ...] = ()
     report_to: tuple[UnitId, ...] = ()
     serves: tuple[ItemId, ...] = ()
     inherited: dict[Text, ItemId] = {}
     steps: tuple[Step, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    note: Text = ""
 
     @property
     def section(self) -> str:
@@ -192,7 +191,10 @@ class Plan:
         """The task or duty with this id, or that has the step with this id."""
         return self.items.get(id_) or self.item_of_step.get(id_)
 
+    def all_items(self) -> tuple[Item, ...]:
+        """Targets, tasks and duties, twins with the same id included."""
+        return (*self.targets, *self.tasks, *self.duties)
+
     def indicators(self) -> Iterator[Indicator]:
         """All indicators: those of the targets, then those inside tasks."""
-        for holder in (*self.targets, *self.tasks, *self.duties):
-            yield from holder.indicators
+        return (indicator for item in self.all_items() for indicator in item.indicators)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -76,7 +75,7 @@ class Entry(Record):
     @property
     def name(self) -> str:
         """The name of its file, by which a correction cites it."""
-        return PurePosixPath(self.origin.file).name
+        return self.origin.file.rpartition("/")[2]
 
 
 class ProgressEntry(Entry):

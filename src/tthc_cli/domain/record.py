@@ -48,7 +48,7 @@ NOT_AN_ID = Rule(
 
 def fault(rule: Rule, message: str, hint: str | None = None) -> PydanticCustomError:
     """A refusal of a value, to be raised by a validator; it arrives as a problem of the rule."""
-    return PydanticCustomError(rule.code, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]  # pydantic wants a literal
+    return PydanticCustomError(rule.code, "{message}", {"message": message, "hint": hint})
 
 
 class Record(BaseModel):
@@ -135,7 +135,11 @@ def _check_percent(number: int) -> int:
 def _check_unit_id(text: str) -> str:
     if text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and not text.startswith("-"):
         return text
-    raise fault(NOT_AN_ID, f"mã đơn vị “{text}” viết sai dạng", "Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu -, ví dụ vhxh.")
+    raise fault(
+        NOT_AN_ID,
+        f"mã đơn vị “{text}” viết sai dạng",
+        "Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu -, ví dụ vhxh.",
+    )
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

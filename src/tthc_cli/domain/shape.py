@@ -67,16 +67,26 @@ def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem
     if kind in _BY_CODE:
         return _BY_CODE[kind].problem(place.at(*path), context["message"], context["hint"])
     if kind == "extra_forbidden":
-        return UNKNOWN_KEY.problem(place.at(*path).as_key(), f"không có mục nào tên “{name}”", _like(name, _keys_beside(model, path)))
+        return UNKNOWN_KEY.problem(
+            place.at(*path).as_key(), f"không có mục nào tên “{name}”", _like(name, _keys_beside(model, path))
+        )
     if kind == "missing":
         return MISSING_KEY.problem(place.at(*path).as_key(), f"thiếu mục “{name}”")
     if kind == "string_too_short":
         return MISSING_KEY.problem(place.at(*path).as_key(), f"mục “{name}” để trống")
     if kind in ("enum", "literal_error"):
         allowed = re.findall(r"'([^']+)'", context["expected"])
-        return NOT_A_CHOICE.problem(place.at(*path), f"“{details['input']}” không phải là giá trị được phép", f"Chọn một trong: {', '.join(allowed)}.")
+        return NOT_A_CHOICE.problem(
+            place.at(*path),
+            f"“{details['input']}” không phải là giá trị được phép",
+            f"Chọn một trong: {', '.join(allowed)}.",
+        )
     needed, example = _NEEDED.get(kind, ("giá trị khác", "mục: nội dung"))
-    return WRONG_FORM.problem(place.at(*path), f"cần {needed}, nhưng đây là {_form_of(details['input'])}", f"Viết theo dạng: {example.replace('mục', name or 'mục')}")
+    return WRONG_FORM.problem(
+        place.at(*path),
+        f"cần {needed}, nhưng đây là {_form_of(details['input'])}",
+        f"Viết theo dạng: {example.replace('mục', name or 'mục')}",
+    )
 
 
 _TAGS = frozenset(("words", "explicit"))

@@ -28,7 +28,8 @@ _SEVERITY = {timing: rank for rank, timing in enumerate(Timing)}
 @dataclass(frozen=True)
 class Standing:
     """Two independent axes on a day. `days_late` counts calendar days after the effective last day; `completed_on` is the day of the
-    first word of completion that still stands. `percent` is what was said, 100 when done, None when nobody said any."""
+    first word of completion that still stands. `percent` is what was said, 100 when done, None when nobody said any.
+    """
 
     progress: Progress
     timing: Timing
@@ -95,7 +96,9 @@ class Word:
 SILENCE = Word(Progress.NONE)
 
 
-def word_on(obligation: Obligation, task: Task, entries: Sequence[ProgressEntry], unit: str, directory: Directory) -> Word:
+def word_on(
+    obligation: Obligation, task: Task, entries: Sequence[ProgressEntry], unit: str, directory: Directory
+) -> Word:
     """What the entries of one unit on one task, in the order of their facts, say of the obligation.
 
     The newest entry rules when it is on the task itself; when it is on a step, the steps of this unit speak together.

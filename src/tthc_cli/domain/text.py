@@ -12,7 +12,6 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _OPEN_SYLLABLE = re.compile(r"(?<!q)(o|u)([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
 
 
-
 def normalise(text: str) -> str:
     """The one spelling we keep: composed letters (NFC) and the true Đ, đ instead of the look-alikes Ð, Ɖ, ð."""
     return unicodedata.normalize("NFC", text.translate(_LOOKALIKES))
@@ -45,7 +44,7 @@ def _with_old_tones(text: str) -> str:
 
 def _move_tone(match: re.Match[str]) -> str:
     glide, vowel = match.groups()
-    base, *tones = unicodedata.normalize("NFD", vowel)
+    base, *tones = list(unicodedata.normalize("NFD", vowel))
     if (glide == "u") != (base == "y"):
         return match.group()
     return unicodedata.normalize("NFC", glide + "".join(tones)) + base
@@ -57,7 +56,7 @@ def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _letter_rank(char: str) -> tuple[int, int]:
-    base, *marks = unicodedata.normalize("NFD", char)
+    base, *marks = list(unicodedata.normalize("NFD", char))
     letter = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark not in _TONES))
     tone = next((_TONES[mark] for mark in marks if mark in _TONES), 0)
     return (_RANK[letter] + 0x110000, tone) if letter in _RANK else (ord(char), 0)

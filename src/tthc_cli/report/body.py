@@ -96,7 +96,9 @@ def _runs(nodes: Iterable[SyntaxTreeNode], *, is_bold: bool, is_italic: bool) ->
         elif node.type == "image":
             yield Run(node.content, is_bold, is_italic)
         else:
-            yield from _runs(node.children, is_bold=is_bold or node.type == "strong", is_italic=is_italic or node.type == "em")
+            yield from _runs(
+                node.children, is_bold=is_bold or node.type == "strong", is_italic=is_italic or node.type == "em"
+            )
 
 
 def plain(line: Line) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tthc_cli.domain.assessment import Assessment, TaskState
 from tthc_cli.domain.periods import Period, PeriodKind
+from tthc_cli.domain.progress import Progress
 from tthc_cli.domain.standing import Timing
 from tthc_cli.report.words import TIMING, timing_words, unit_names, waits_for_words
 
@@ -28,10 +29,14 @@ class Summary:
 
 def summarise(assessment: Assessment) -> Summary:
     """The counts behind the sentence."""
-    progress = [state.standing.progress.value for state in assessment.tasks]
+    progress = [state.standing.progress for state in assessment.tasks]
     return Summary(
-        len(assessment.tasks),
-        *(progress.count(word) for word in ("done", "not_arising", "in_progress", "suspended", "none")),
+        tasks=len(assessment.tasks),
+        done=progress.count(Progress.DONE),
+        not_arising=progress.count(Progress.NOT_ARISING),
+        in_progress=progress.count(Progress.IN_PROGRESS),
+        suspended=progress.count(Progress.SUSPENDED),
+        none=progress.count(Progress.NONE),
         overdue=sum(state.standing.is_overdue for state in assessment.tasks),
         due_soon=_count(assessment, Timing.DUE_SOON),
         awaiting=_count(assessment, Timing.AWAITING),
@@ -53,7 +58,11 @@ def chairman_sentence(assessment: Assessment) -> str:
         *([f"{counts.done} hoàn thành"] if counts.done else []),
     ]
     period = short_period(assessment.period)
-    silent = f"{counts.silent_units} đơn vị chưa báo cáo {period}" if counts.silent_units else f"các đơn vị đều đã có báo cáo {period}"
+    silent = (
+        f"{counts.silent_units} đơn vị chưa báo cáo {period}"
+        if counts.silent_units
+        else f"các đơn vị đều đã có báo cáo {period}"
+    )
     heard = f"; {silent}" if assessment.owing_units() else ""
     return f"{counts.tasks} nhiệm vụ: {', '.join(parts)}{heard}."
 

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     SECTION = "muc-rieng"
 
 
+KINDS = tuple(kind.value for kind in Kind)
 KIND_NAMES = {Kind.FULL: "Báo cáo tổng hợp", Kind.SECTION: "Mục riêng"}
 
 
@@ -20,7 +21,7 @@ KIND_NAMES = {Kind.FULL: "Báo cáo tổng hợp", Kind.SECTION: "Mục riêng"}
 class Surround:
     """The frame of one document, worded: what the writer of each format sets around the body.
 
-    Number and day are blanks: the clerk (Văn thư) assigns them.
+    Number and day are blanks to fill in: the clerk (Văn thư) assigns them.
     """
 
     parent: str
@@ -55,8 +56,8 @@ def surround(frame: Frame | None, *, plan_issuer: str, place: str, year: int, ab
     return Surround(
         data.parent,
         data.issuer,
-        f"Số:      /{data.symbol}",
-        f"{place}, ngày      tháng      năm {year}",
+        f"Số: ……/{data.symbol}",
+        f"{place}, ngày …… tháng …… năm {year}",
         "BÁO CÁO",
         abstract,
         data.addressees,

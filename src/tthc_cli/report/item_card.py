@@ -24,6 +24,7 @@ from tthc_cli.report.words import (
 )
 
 _INDENT = (0, 0, 0, 2)
+_FIELDS = {"due": "thời hạn", "at_least": "mức giao", "numerator": "tử số", "denominator": "mẫu số"}
 
 
 def print_task(state: TaskState, assessment: Assessment, console: Console) -> None:
@@ -42,19 +43,27 @@ def _task_parts(state: TaskState, assessment: Assessment) -> Iterator[Renderable
     for label, value in _task_facts(state, assessment):
         yield _fact(label, value)
     for indicator in state.indicators:
-        yield _fact(f"Chỉ số {indicator.indicator.id}", f"{indicator.indicator.text}: {share_words(indicator)}; giao {goal_words(indicator)}")
+        yield _fact(
+            f"Chỉ số {indicator.indicator.id}",
+            f"{indicator.indicator.text}: {share_words(indicator)}; giao {goal_words(indicator)}",
+        )
     yield Text("Đơn vị", style="bold")
     for unit in state.units:
         line = Text(f"{directory.name(unit.unit)}: {standing_words(unit.standing)}")
         if unit.reported_this_period is False:
             line.append("; chưa có báo cáo kỳ này", style="yellow")
         yield Padding(line, _INDENT)
-    yield from _entries(state)
+    yield from _entries(state, assessment)
 
 
 def _task_facts(state: TaskState, assessment: Assessment) -> Iterator[tuple[str, str]]:
     task, directory = state.task, assessment.plan.directory
-    people = (("Chủ trì", "lead"), ("Phối hợp", "coordinate"), ("Tổng hợp", "consolidate"), ("Gửi kết quả", "report_to"))
+    people = (
+        ("Chủ trì", "lead"),
+        ("Phối hợp", "coordinate"),
+        ("Tổng hợp", "consolidate"),
+        ("Gửi kết quả", "report_to"),
+    )
     for label, field in people:
         if units := getattr(task, field):
             yield label, f"{lead_names(units, directory)}{_inherited(state, field)}"
@@ -67,7 +76,10 @@ def _task_facts(state: TaskState, assessment: Assessment) -> Iterator[tuple[str,
         yield "Chỉ tiêu", ", ".join(task.serves)
     if task.note:
         yield "Ghi chú", task.note
-    yield "Tình trạng", f"{standing_words(state.standing)}; xong {state.settled}/{len(state.units)} đơn vị (đến {show_date(assessment.as_of)})"
+    yield (
+        "Tình trạng",
+        f"{standing_words(state.standing)}; xong {state.settled}/{len(state.units)} đơn vị (đến {show_date(assessment.as_of)})",
+    )
 
 
 def _inherited(state: TaskState, field: str) -> str:
@@ -79,26 +91,34 @@ def _fact(label: str, value: str) -> Text:
     return Text.assemble((f"{label}: ", "bold"), value)
 
 
-def _entries(state: TaskState) -> Iterator[RenderableType]:
+def _entries(state: TaskState, assessment: Assessment) -> Iterator[RenderableType]:
     entries = sorted(
         [*state.instructions, *(entry for unit in state.units for entry in unit.entries), *state.other_entries],
         key=lambda entry: (entry.date, entry.recorded_at),
     )
     yield Text("Diễn biến" if entries else "Diễn biến: chưa có bản ghi nào", style="bold")
     for entry in entries:
-        yield Padding(_instruction(entry) if isinstance(entry, InstructionEntry) else entry_text(entry), _INDENT)
+        if isinstance(entry, ProgressEntry):
+            yield Padding(_entry(entry, assessment), _INDENT)
+        elif isinstance(entry, InstructionEntry):
+            yield Padding(_instruction(entry), _INDENT)
 
 
 def _instruction(entry: InstructionEntry) -> Text:
     told = entry.instruction
     due = f"; hạn {show_date(told.due)}" if told.due else "; không nêu hạn"
-    return Text(f"{show_date(entry.date)}  {told.sender}: văn bản {told.document} ngày {show_date(told.date)}{due}  [{entry.name}]")
+    return Text(
+        f"{show_date(entry.date)}  {told.sender}: văn bản {told.document} ngày {show_date(told.date)}{due}  [{entry.name}]"
+    )
 
 
-def entry_text(entry: ProgressEntry) -> Text:
+def _entry(entry: ProgressEntry, assessment: Assessment) -> Text:
     """One entry, whole."""
+    unit = assessment.plan.directory.short(entry.unit)
     percent = f" {entry.percent}%" if entry.percent is not None else ""
-    text = Text(f"{show_date(entry.date)}  {entry.unit}: {PROGRESS[entry.progress]}{percent} (người ghi: {entry.by})  [{entry.name}]")
+    text = Text(
+        f"{show_date(entry.date)}  {unit}: {PROGRESS[entry.progress]}{percent} (người ghi: {entry.by})  [{entry.name}]"
+    )
     said = (
         ("Kết quả", entry.result),
         ("Khó khăn, vướng mắc", entry.difficulty),
@@ -115,7 +135,9 @@ def entry_text(entry: ProgressEntry) -> Text:
         text.append(f"\n  Minh chứng: {evidence.document}{day} {evidence.title} {evidence.link}".rstrip())
     for measure in entry.measures:
         source = f" ({measure.source})" if measure.source else ""
-        text.append(f"\n  Số liệu {measure.indicator}: {number_words(measure.numerator)}/{number_words(measure.denominator)}{source}")
+        text.append(
+            f"\n  Số liệu {measure.indicator}: {number_words(measure.numerator)}/{number_words(measure.denominator)}{source}"
+        )
     return text
 
 
@@ -125,15 +147,22 @@ def print_target(state: TargetState, assessment: Assessment, console: Console) -
     console.print(Text(f"{target.id}  {target.title}", style="bold"))
     console.print(Padding(Text(target.text), _INDENT))
     for field, why in target.assumed.items():
-        console.print(_fact(f"Tạm hiểu ({field})", why))
+        console.print(_fact(f"Tạm hiểu ({_FIELDS.get(field, field)})", why))
     for indicator in state.indicators:
         words = f"{indicator.indicator.text}: {share_words(indicator)}; giao {goal_words(indicator)}; {verdict_words(indicator)}"
         console.print(_fact(indicator.indicator.id, words))
         for figure in indicator.figures:
             numbers = f"{number_words(figure.measure.numerator)}/{number_words(figure.measure.denominator)}"
-            console.print(Padding(Text(f"{assessment.plan.directory.name(figure.unit)}: {numbers} ({show_date(figure.measured_on)})"), _INDENT))
+            console.print(
+                Padding(
+                    Text(f"{assessment.plan.directory.name(figure.unit)}: {numbers} ({show_date(figure.measured_on)})"),
+                    _INDENT,
+                )
+            )
     serving = [state.task for state in assessment.items if target.id in state.task.serves]
-    console.print(_fact("Nhiệm vụ thực hiện", "; ".join(f"{task.id} {task.title}" for task in serving) or "chưa có nhiệm vụ nào"))
+    console.print(
+        _fact("Nhiệm vụ thực hiện", "; ".join(f"{task.id} {task.title}" for task in serving) or "chưa có nhiệm vụ nào")
+    )
 
 
 def print_unit(unit: Unit, assessment: Assessment, console: Console) -> None:

@@ -73,7 +73,11 @@ class _Window:
 
     def entries(self, state: TaskState) -> list[ProgressEntry]:
         heard = [entry for part in state.units for entry in part.entries] + list(state.other_entries)
-        inside = [entry for entry in heard if self._assessment.period.holds(entry.date) and (not self._unit or entry.unit == self._unit)]
+        inside = [
+            entry
+            for entry in heard
+            if self._assessment.period.holds(entry.date) and (not self._unit or entry.unit == self._unit)
+        ]
         return sorted(inside, key=lambda entry: (entry.date, entry.recorded_at, entry.name))
 
     def merged(self, words_of: Callable[[ProgressEntry], str], states: Iterable[TaskState]) -> tuple[SaidView, ...]:
@@ -112,14 +116,23 @@ def _next_period(assessment: Assessment) -> Period:
 
 def _view_plan(assessment: Assessment) -> PlanView:
     document = assessment.plan.document
-    return PlanView(document.number, document.cited, document.title, document.issuer, document.year)
+    return PlanView(
+        document.number,
+        document.cited,
+        document.title,
+        document.title[:1].lower() + document.title[1:],
+        document.issuer,
+        document.year,
+    )
 
 
 def _instructions(assessment: Assessment) -> Iterator[InstructionView]:
     for entry in assessment.log.instructions():
         if assessment.period.holds(entry.date) and any(entry in state.instructions for state in assessment.items):
             told = entry.instruction
-            yield InstructionView(told.document, told.sender, show_date(told.date), show_date(told.due) if told.due else "", entry.task)
+            yield InstructionView(
+                told.document, told.sender, show_date(told.date), show_date(told.due) if told.due else "", entry.task
+            )
 
 
 def _view_indicators(assessment: Assessment) -> Iterator[IndicatorView]:
@@ -146,14 +159,18 @@ def _sections(assessment: Assessment, said: _Window) -> Iterator[SectionView]:
     headings = assessment.plan.document.sections
     for section, states in groupby(assessment.tasks, key=lambda state: state.task.section):
         number = section.rpartition(".")[2]
-        yield SectionView(section, number, headings.get(section, section).rstrip("."), tuple(_task(state, assessment, said) for state in states))
+        yield SectionView(
+            section,
+            number,
+            headings.get(section, section).rstrip("."),
+            tuple(_task(state, assessment, said) for state in states),
+        )
 
 
 def _task(state: TaskState, assessment: Assessment, said: _Window) -> TaskView:
     directory, task = assessment.plan.directory, state.task
     heard = said.entries(state)
-    speakers = {entry.unit for entry in heard}
-    unheard = [part.unit for part in state.units if part.unit not in speakers]
+    unheard = [part.unit for part in state.units if part.reported_this_period is False]
     return TaskView(
         task.id,
         task.title,
@@ -161,32 +178,28 @@ def _task(state: TaskState, assessment: Assessment, said: _Window) -> TaskView:
         lead_names(task.lead, directory),
         lead_names(task.coordinate, directory) if task.coordinate else "",
         deadline_words(state.terms),
-        standing_words(state.standing),
-        f"{state.settled}/{len(state.units)}",
+        _status(state, heard),
+        f"{state.settled}/{len(state.units)}" if len(state.units) > 1 else "",
         said.merged(lambda entry: entry.result, [state]),
-        _happened(state, heard),
-        unit_names(unheard, directory) if _owes_word(state) else "",
+        unit_names(unheard, directory),
     )
 
 
-def _owes_word(state: TaskState) -> bool:
-    return state.standing.timing is not Timing.AWAITING and not state.standing.progress.is_settled
-
-
-def _happened(state: TaskState, heard: Sequence[ProgressEntry]) -> str:
-    """One sentence where the entries of the window have no result to tell."""
-    if any(entry.result for entry in heard):
-        return ""
-    if state.standing.timing is Timing.AWAITING:
-        whom = waits_for_words(state.terms)
-        return f"Không phát sinh trong kỳ (chờ văn bản của {whom})." if whom else "Không phát sinh trong kỳ."
+def _status(state: TaskState, heard: Sequence[ProgressEntry]) -> str:
+    """Both axes, or that nothing arose in the window."""
     if heard and all(entry.progress is Progress.NOT_ARISING for entry in heard):
-        return "Không phát sinh trong kỳ."
-    return "Có báo cáo tiến độ, chưa nêu kết quả." if heard else "Chưa có báo cáo kỳ này."
+        return "Không phát sinh trong kỳ"
+    if state.standing.timing is Timing.AWAITING and not heard:
+        return f"Không phát sinh trong kỳ, chờ văn bản của {waits_for_words(state.terms)}"
+    return standing_words(state.standing)
 
 
 def _due(state: TaskState, assessment: Assessment) -> DueView:
-    late = [part.unit for part in state.units if part.standing.timing is state.standing.timing and not part.standing.progress.is_settled]
+    late = [
+        part.unit
+        for part in state.units
+        if part.standing.timing is state.standing.timing and not part.standing.progress.is_settled
+    ]
     return DueView(
         state.task.id,
         state.task.title,
@@ -202,8 +215,10 @@ def _next_due(assessment: Assessment) -> Iterator[DueView]:
         return
     following = _next_period(assessment)
     for state in assessment.items:
-        days = [owed.last for owed in state.terms.obligations if owed.last and (state.terms.deadline.is_dated or owed.instruction)]
+        days = [
+            owed.last
+            for owed in state.terms.obligations
+            if owed.last and (state.terms.deadline.is_dated or owed.instruction)
+        ]
         if not state.standing.progress.is_settled and any(following.holds(last.literal) for last in days):
             yield _due(state, assessment)
-
-

@@ -30,10 +30,12 @@ def _head(surround: Surround) -> str:
     grid.add_row(Text(surround.parent.upper()), STATE)
     grid.add_row(Text(surround.issuer.upper()), MOTTO)
     grid.add_row("-------", "-----------------------")
-    grid.add_row(Text(surround.number.replace("      ", " ......")), Text(surround.place_and_day.replace("      ", " ......")))
+    grid.add_row(Text(surround.number), Text(surround.place_and_day))
     title = [surround.type_name, *textwrap.wrap(surround.abstract, WIDTH - 10), "-------"]
     lines = [line.center(WIDTH).rstrip() for line in title]
-    addressees = [f"Kính gửi: {'; '.join(surround.addressees)}.".center(WIDTH).rstrip(), ""] if surround.addressees else []
+    addressees = (
+        [f"Kính gửi: {'; '.join(surround.addressees)}.".center(WIDTH).rstrip(), ""] if surround.addressees else []
+    )
     return "\n".join([_draw(grid), *lines, "", *addressees])
 
 
@@ -62,7 +64,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield from textwrap.wrap(plain(block.line), WIDTH)
         case Dash():
             indent = "  " * block.depth
-            yield from textwrap.wrap(plain(block.line), WIDTH, initial_indent=f"{indent}- ", subsequent_indent=f"{indent}  ")
+            yield from textwrap.wrap(
+                plain(block.line), WIDTH, initial_indent=f"{indent}- ", subsequent_indent=f"{indent}  "
+            )
         case Grid():
             yield ""
             yield _draw(_table(block))

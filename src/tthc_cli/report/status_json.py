@@ -58,9 +58,9 @@ def _deadline(terms: Terms) -> dict[str, Any]:
     return {
         "text": terms.deadline.text,
         "kind": terms.deadline.kind.value,
-        "literal": _iso(terms.last and terms.last.literal),
-        "effective": _iso(terms.last and terms.last.effective),
-        "warning": _iso(terms.last and terms.last.warning),
+        "literal": terms.last.literal.isoformat() if terms.last else None,
+        "effective": terms.last.effective.isoformat() if terms.last else None,
+        "warning": terms.last.warning.isoformat() if terms.last else None,
         "inherited": terms.task.inherited.get("due"),
         "original": terms.history.original if terms.history.documents else None,
     }
@@ -81,7 +81,11 @@ def _unit(state: UnitState) -> dict[str, Any]:
 
 
 def _target(state: TargetState) -> dict[str, Any]:
-    return {"id": state.target.id, "title": state.target.title, "indicators": [indicator_fields(indicator) for indicator in state.indicators]}
+    return {
+        "id": state.target.id,
+        "title": state.target.title,
+        "indicators": [indicator_fields(indicator) for indicator in state.indicators],
+    }
 
 
 def indicator_fields(state: IndicatorState) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from rich import box
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -24,11 +23,23 @@ from tthc_cli.report.words import (
     verdict_words,
 )
 
-_ID_WIDTH, _COUNT_WIDTH = 8, 4
+_ID_WIDTH, _COUNT_WIDTH = 9, 5
 WIDE = 110
 """From this width on leads and unit counts get columns of their own."""
-_TIMING_STYLE = {Timing.OVERDUE: "bold red", Timing.DUE_SOON: "yellow", Timing.ON_TIME: "green", Timing.AWAITING: "cyan", Timing.NO_DEADLINE: "dim"}
-_PROGRESS_STYLE = {Progress.DONE: "green", Progress.IN_PROGRESS: "blue", Progress.SUSPENDED: "magenta", Progress.NOT_ARISING: "dim", Progress.NONE: ""}
+_TIMING_STYLE = {
+    Timing.OVERDUE: "bold red",
+    Timing.DUE_SOON: "yellow",
+    Timing.ON_TIME: "green",
+    Timing.AWAITING: "cyan",
+    Timing.NO_DEADLINE: "dim",
+}
+_PROGRESS_STYLE = {
+    Progress.DONE: "green",
+    Progress.IN_PROGRESS: "blue",
+    Progress.SUSPENDED: "magenta",
+    Progress.NOT_ARISING: "dim",
+    Progress.NONE: "",
+}
 
 
 def print_status(assessment: Assessment, console: Console) -> None:
@@ -40,7 +51,10 @@ def print_status(assessment: Assessment, console: Console) -> None:
 def _parts(assessment: Assessment, width: int) -> Iterator[RenderableType]:
     yield Text(chairman_sentence(assessment), style="bold")
     period = assessment.period
-    yield Text(f"{assessment.plan.document.cited}; đến hết ngày {show_date(assessment.as_of)}; kỳ {short_period(period)} ({period.window}).", style="dim")
+    yield Text(
+        f"{assessment.plan.document.cited}; đến hết ngày {show_date(assessment.as_of)}; kỳ {short_period(period)} ({period.window}).",
+        style="dim",
+    )
     if not assessment.items:
         yield Text("\nKhông có nhiệm vụ nào như yêu cầu.")
     for number, (section, states) in enumerate(groupby(assessment.items, key=lambda state: state.task.section)):
@@ -60,14 +74,18 @@ def _parts(assessment: Assessment, width: int) -> Iterator[RenderableType]:
 
 
 def _bare_table(*, has_header: bool) -> Table:
-    return Table(box=box.SIMPLE_HEAD if has_header else None, show_header=has_header, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    return Table(box=None, show_header=has_header, header_style="bold underline", pad_edge=False, padding=(0, 1, 0, 0))
 
 
 def _task_table(states: list[TaskState], assessment: Assessment, width: int, *, has_header: bool) -> Table:
     """One section. Widths are set, so that the tables of all sections stand in line."""
     table = _bare_table(has_header=has_header)
     is_wide = width >= WIDE
-    shares = {"Nhiệm vụ": 32, "Chủ trì": 20, "Thời hạn": 26, "Tình trạng": 22} if is_wide else {"Nhiệm vụ": 36, "Thời hạn": 32, "Tình trạng": 32}
+    shares = (
+        {"Nhiệm vụ": 32, "Chủ trì": 20, "Thời hạn": 26, "Tình trạng": 22}
+        if is_wide
+        else {"Nhiệm vụ": 36, "Thời hạn": 32, "Tình trạng": 32}
+    )
     room = width - _ID_WIDTH - _COUNT_WIDTH - len(shares) - 1
     table.add_column("Mã", no_wrap=True, width=_ID_WIDTH)
     for name, share in shares.items():
@@ -113,5 +131,11 @@ def _target_table(assessment: Assessment, width: int) -> Table:
     for target in assessment.targets:
         for state in target.indicators:
             verdict = Text(verdict_words(state), style={True: "green", False: "red", None: "dim"}[state.is_met])
-            table.add_row(Text(state.indicator.id), Text(state.indicator.text), Text(goal_words(state)), Text(share_words(state)), verdict)
+            table.add_row(
+                Text(state.indicator.id),
+                Text(state.indicator.text),
+                Text(goal_words(state)),
+                Text(share_words(state)),
+                verdict,
+            )
     return table

@@ -3,15 +3,16 @@
 import difflib
 import traceback
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Place, Problem, Rule, Severity, Span
 from tthc_cli.report.markdown import Markup, escape
-from tthc_cli.report.view import ReportView
+from tthc_cli.report.view import VIEW_PARTS, ReportView
 
 BROKEN_TEMPLATE = Rule(
     "T401",
@@ -91,7 +92,9 @@ def _sentence(text: str) -> str:
 def _describe(error: Exception, name: str, sources: Mapping[str, str]) -> Problem:
     if isinstance(error, TemplateSyntaxError):
         return BROKEN_TEMPLATE.problem(_place(error.name or name, error.lineno, sources), "mẫu viết sai ở dòng này")
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(("<template>", SUFFIX))]
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(("<template>", SUFFIX))
+    ]
     place = _place(name, frames[-1].lineno or 1 if frames else 1, sources)
     if isinstance(error, UndefinedError):
         word = str(error).split("'")[-2] if "'" in str(error) else ""
@@ -104,12 +107,8 @@ def _describe(error: Exception, name: str, sources: Mapping[str, str]) -> Proble
 
 
 def _all_names() -> list[str]:
-    waiting: list[type] = [ReportView]
-    names = []
-    for view in waiting:
-        for field in fields(view):  # type: ignore[arg-type]  # every type here is a dataclass
-            names.append(field.name)
-    return names
+    """Every name of the view, at whatever depth."""
+    return [field.name for part in VIEW_PARTS for field in fields(part)]
 
 
 def _place(name: str, line: int, sources: Mapping[str, str]) -> Place:
@@ -128,8 +127,3 @@ def _unknown_name(word: str, name: str, source: str) -> Problem:
     hint = f"Có phải {' hay '.join(f'“{match}”' for match in near)}?" if near else None
     place = Place(f"templates/{name}", span=Span(line, index - line_start + 1, len(word), text))
     return UNKNOWN_NAME.problem(place, f"không có tên “{word}”", hint)
-
-
-def view_fields(view: ReportView) -> dict[str, object]:
-    """The view as plain values, for `report --format json`."""
-    return asdict(view)

@@ -20,11 +20,12 @@ class PeriodView:
 
 @dataclass(frozen=True)
 class PlanView:
-    """The plan's document. `cited` is "Kế hoạch số 83/KH-UBND ngày 12/3/2026"."""
+    """The plan's document. `cited` is "Kế hoạch số 83/KH-UBND ngày 12/3/2026", `about` its title as it stands inside a sentence."""
 
     number: str
     cited: str
     title: str
+    about: str
     issuer: str
     year: int
 
@@ -40,8 +41,9 @@ class SaidView:
 
 @dataclass(frozen=True)
 class TaskView:
-    """One task in the report. `results` are those of the window; `unheard` are lead units without any word in it; `happened` says in one
-    sentence what there is to say where there are no results."""
+    """One task in the report. `status` is both axes in words, or that nothing arose; `settled` is k/n units done. `results` are those of
+    the window; `unheard` are the units that owe a word about it and sent none.
+    """
 
     id: str
     title: str
@@ -52,7 +54,6 @@ class TaskView:
     status: str
     settled: str
     results: tuple[SaidView, ...]
-    happened: str
     unheard: str
 
 
@@ -124,3 +125,18 @@ class ReportView:
     next_steps: tuple[SaidView, ...]
     next_due: tuple[DueView, ...]
     silent_units: tuple[str, ...]
+
+
+VIEW_PARTS = (
+    ReportView,
+    PeriodView,
+    PlanView,
+    Summary,
+    InstructionView,
+    SaidView,
+    IndicatorView,
+    SectionView,
+    TaskView,
+    DueView,
+)
+"""All dataclasses of the view, the whole first."""

@@ -18,6 +18,10 @@ PROGRESS = {
     Progress.NOT_ARISING: "Không phát sinh",
     Progress.SUSPENDED: "Tạm hoãn",
 }
+PROGRESS_CHOICES = ", ".join(
+    f"{progress.value} ({words.lower()})" for progress, words in PROGRESS.items() if progress is not Progress.NONE
+)
+"""What may be typed as progress, for help texts and questions."""
 TIMING = {
     Timing.ON_TIME: "trong hạn",
     Timing.DUE_SOON: "sắp đến hạn",

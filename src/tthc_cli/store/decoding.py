@@ -66,7 +66,11 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         raw = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, [WRONG_ENCODING.problem(Place(file, span=Span(line, 1, 1, "")), "tệp không lưu bằng mã UTF-8: có chữ không đọc được ở dòng này")]
+        return None, [
+            WRONG_ENCODING.problem(
+                Place(file, span=Span(line, 1, 1, "")), "tệp không lưu bằng mã UTF-8: có chữ không đọc được ở dòng này"
+            )
+        ]
     problems: list[Problem] = []
     if raw.startswith("\ufeff"):
         raw = raw[1:]

@@ -8,17 +8,18 @@ import os
 import re
 import secrets
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry
+from tthc_cli.domain.shape import read_record
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.decoding import decode
 from tthc_cli.store.reading import Reading
 from tthc_cli.store.yaml_reader import is_bent, read_yaml
-from tthc_cli.domain.shape import read_record
 
 ENTRY_FILE = re.compile(r"plan/progress/\d{4}-\d{2}/[^/]+\.yaml")
 _WIDTH = 100
@@ -41,7 +42,7 @@ def entry_kind(raw: object) -> type[ProgressEntry] | type[InstructionEntry]:
 
 
 def compose_entry(raw: dict[str, Any], file: str) -> tuple[Entry | None, bytes, list[Problem]]:
-    """The entry that `raw` (days and moments typed, the rest text) makes, the bytes of its file, and what is wrong with it.
+    """The entry that `raw` (days, moments and numbers typed, the rest text) makes, the bytes of its file, and what is wrong with it.
 
     The bytes are read back the way every other command will read them, so nothing can be written that cannot be read.
     """
@@ -97,11 +98,20 @@ def _sync_folder(folder: Path) -> None:
 
 
 class _EntryDumper(yaml.SafeDumper):
-    """Writes days and moments bare, text with line ends as a block, and quotes what other YAML programs would bend."""
+    """Writes days and numbers bare, text with line ends as a block, and quotes what other YAML programs would bend."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write a value again rather than point back to it: our reader refuses such pointers."""
+        del data
+        return True
 
 
 def _write_day(dumper: yaml.SafeDumper, day: date) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:timestamp", day.isoformat())
+
+
+def _write_number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{number.normalize():f}")
 
 
 def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
@@ -111,4 +121,5 @@ def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
 
 _EntryDumper.add_representer(date, _write_day)
 _EntryDumper.add_representer(datetime, _write_day)
+_EntryDumper.add_representer(Decimal, _write_number)
 _EntryDumper.add_representer(str, _write_text)

@@ -45,7 +45,9 @@ class CalendarFile(CalendarYear):
 
 def read_plan(reading: Reading, files: list[str]) -> Plan | None:
     """The plan that the files hold; None when plan.yaml itself cannot be read. Records with faults are left out and named."""
-    document = reading.record(PlanDocument, raw, Place(PLAN_FILE)) if (raw := reading.value(PLAN_FILE)) is not None else None
+    document = (
+        reading.record(PlanDocument, raw, Place(PLAN_FILE)) if (raw := reading.value(PLAN_FILE)) is not None else None
+    )
     directory = _read_directory(reading, files)
     targets = _read_targets(reading, files)
     items = _read_tasks(reading, [file for file in files if TASK_FILE.fullmatch(file)])
@@ -70,7 +72,9 @@ def _read_directory(reading: Reading, files: list[str]) -> Directory:
     held = reading.record(UnitsFile, raw, place) if raw is not None else None
     if held is None:
         return Directory((), ())
-    return Directory(reading.records(Unit, held.units, place.at("units")), reading.records(Group, held.groups, place.at("groups")))
+    return Directory(
+        reading.records(Unit, held.units, place.at("units")), reading.records(Group, held.groups, place.at("groups"))
+    )
 
 
 def _read_targets(reading: Reading, files: list[str]) -> tuple[Target, ...]:
@@ -83,11 +87,15 @@ def _read_targets(reading: Reading, files: list[str]) -> tuple[Target, ...]:
 
 def _read_tasks(reading: Reading, files: list[str]) -> tuple[Task, ...]:
     if not files:
-        reading.problems.append(MISSING_FILE.problem(Place("plan/tasks"), "không có tệp nhiệm vụ nào trong thư mục này"))
+        reading.problems.append(
+            MISSING_FILE.problem(Place("plan/tasks"), "không có tệp nhiệm vụ nào trong thư mục này")
+        )
     tasks = [task for file in files for task in reading.records(Task, reading.value(file), Place(file))]
     return tuple(sorted(tasks, key=lambda task: id_order(task.id)))
 
 
 def _read_calendar(reading: Reading, files: list[str]) -> tuple[CalendarYear, ...]:
-    found = (reading.record(CalendarFile, raw, Place(file)) for file in files if (raw := reading.value(file)) is not None)
+    found = (
+        reading.record(CalendarFile, raw, Place(file)) for file in files if (raw := reading.value(file)) is not None
+    )
     return tuple(year for year in found if year is not None)

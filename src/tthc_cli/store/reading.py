@@ -78,7 +78,9 @@ class Reading:
         if raw is None:
             return ()
         if not isinstance(raw, list):
-            self.problems.append(WRONG_FORM.problem(place, "cần danh sách, mỗi phần bắt đầu bằng “- ”", "Viết theo dạng: - id: …"))
+            self.problems.append(
+                WRONG_FORM.problem(place, "cần danh sách, mỗi phần bắt đầu bằng “- ”", "Viết theo dạng: - id: …")
+            )
             return ()
         found = (self.record(model, item, place.at(position)) for position, item in enumerate(raw))
         return tuple(record for record in found if record is not None)
@@ -114,5 +116,11 @@ def reason(error: OSError) -> str:
         "FileExistsError": "đã có tệp cùng tên",
     }
     named = words.get(type(error).__name__)
-    by_number = {28: "ổ đĩa đã đầy", 30: "ổ đĩa chỉ cho đọc", 36: "tên tệp quá dài", 40: "liên kết vòng tròn", 122: "hết hạn mức ổ đĩa"}
+    by_number = {
+        28: "ổ đĩa đã đầy",
+        30: "ổ đĩa chỉ cho đọc",
+        36: "tên tệp quá dài",
+        40: "liên kết vòng tròn",
+        122: "hết hạn mức ổ đĩa",
+    }
     return named or by_number.get(error.errno or 0) or f"lỗi hệ thống số {error.errno}"

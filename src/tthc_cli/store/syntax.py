@@ -44,20 +44,41 @@ NO_SPACE = Rule(
 )
 SYNTAX_RULES = (CONFLICT_MARKS, TAB, CURLY_QUOTES, NOT_READABLE, NO_SPACE)
 
-_SUSPICIOUS = re.compile(r"(?m)^[ ]*\t|^(?:<{7}|={7}|>{7}|\|{7})(?: |$)|[:\[,-] *[“‘][^“”‘’\n]*[”’] *(?:[,\]]|$)|^ *(?:- )?[a-z_]+:[^\s:/]")
+_SUSPICIOUS = re.compile(
+    r"(?m)^[ ]*\t|^(?:<{7}|={7}|>{7}|\|{7})(?: |$)|[:\[,-] *[“‘][^“”‘’\n]*[”’] *(?:[,\]]|$)|^ *(?:- )?[a-z_]+:[^\s:/]"
+)
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _MISSING_SPACE = re.compile(r" *(?:- )?([a-z_]+):[^\s:/]")
 _CURLY = re.compile(r"(?<=[:\[,-]) *([“‘][^“”‘’\n]*[”’]) *(?=[,\]]|$)")
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
-    ("scanning a quoted scalar", "dấu ngoặc kép mở ở đây mà không đóng", 'Thêm dấu " hoặc \' ở cuối nội dung.'),
-    ("parsing a flow sequence", "danh sách mở bằng [ ở đây mà không đóng đúng", "Thêm ] ở cuối, và dấu phẩy giữa các phần."),
+    ("scanning a quoted scalar", "dấu ngoặc kép mở ở đây mà không đóng", "Thêm dấu \" hoặc ' ở cuối nội dung."),
+    (
+        "parsing a flow sequence",
+        "danh sách mở bằng [ ở đây mà không đóng đúng",
+        "Thêm ] ở cuối, và dấu phẩy giữa các phần.",
+    ),
     ("parsing a flow mapping", "nhóm mở bằng { ở đây mà không đóng đúng", "Thêm } ở cuối, và dấu phẩy giữa các phần."),
-    ("scanning a simple key", "dòng này không có dạng “mục: nội dung”", "Ghi tên mục, dấu hai chấm, một dấu cách rồi nội dung."),
-    ("parsing a block collection", "dòng này lệch lề so với các dòng cùng cấp ở trên", "Cho dòng này thẳng lề với các mục cùng cấp."),
-    ("parsing a block mapping", "dòng này lệch lề so với các dòng cùng cấp ở trên", "Cho dòng này thẳng lề với các mục cùng cấp."),
+    (
+        "scanning a simple key",
+        "dòng này không có dạng “mục: nội dung”",
+        "Ghi tên mục, dấu hai chấm, một dấu cách rồi nội dung.",
+    ),
+    (
+        "parsing a block collection",
+        "dòng này lệch lề so với các dòng cùng cấp ở trên",
+        "Cho dòng này thẳng lề với các mục cùng cấp.",
+    ),
+    (
+        "parsing a block mapping",
+        "dòng này lệch lề so với các dòng cùng cấp ở trên",
+        "Cho dòng này thẳng lề với các mục cùng cấp.",
+    ),
 )
-_MISPLACED_COLON = ("nội dung có dấu hai chấm nằm lạc chỗ", "Nếu nội dung có dấu “: ”, đặt cả nội dung trong ngoặc kép thẳng.")
+_MISPLACED_COLON = (
+    "nội dung có dấu hai chấm nằm lạc chỗ",
+    "Nếu nội dung có dấu “: ”, đặt cả nội dung trong ngoặc kép thẳng.",
+)
 _BAD_START = ("nội dung không được bắt đầu bằng ký tự này", "Đặt cả nội dung trong ngoặc kép thẳng.")
 
 
@@ -72,10 +93,16 @@ def scan_lines(text: str, file: str) -> list[Problem]:
             problems.append(CONFLICT_MARKS.problem(place, "còn dấu đánh dấu xung đột của git"))
         elif line[: len(line) - len(line.lstrip())].count("\t"):
             tab = line.index("\t") + 1
-            problems.append(TAB.problem(place._replace(span=Span(number, tab, 1, line.replace("\t", " "))), "đầu dòng có phím Tab"))
+            problems.append(
+                TAB.problem(place._replace(span=Span(number, tab, 1, line.replace("\t", " "))), "đầu dòng có phím Tab")
+            )
         elif curly := _CURLY.search(line):
             start, end = curly.span(1)
-            problems.append(CURLY_QUOTES.problem(place._replace(span=Span(number, start + 1, end - start, line)), "nội dung nằm trong ngoặc kép cong"))
+            problems.append(
+                CURLY_QUOTES.problem(
+                    place._replace(span=Span(number, start + 1, end - start, line)), "nội dung nằm trong ngoặc kép cong"
+                )
+            )
     return problems
 
 

@@ -50,7 +50,8 @@ class Workspace:
 
 def find_workspace(given: str | None, named: str | None, start: Path) -> Path:
     """The root of the workspace: the folder `given` on the command line, else `named` by the environment, else the nearest one that is
-    `start` or above it. Raises CannotGoOnError that says where the search began."""
+    `start` or above it. Raises CannotGoOnError that says where the search began.
+    """
     for source, folder in (("--workspace", given), ("TTHC_WORKSPACE", named)):
         if folder:
             return _check_workspace(Path(folder), source)

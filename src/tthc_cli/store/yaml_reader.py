@@ -119,7 +119,12 @@ class _Builder:
             if value in _PLAIN_NULLS:
                 return None
             if value[0] in _MIGHT_BEND and _BENT.fullmatch(value):
-                self._refuse(event, BENT_WORD, f"{value} viết trần sẽ bị hiểu thành thứ khác", f'Viết "{value}", trong ngoặc kép.')
+                self._refuse(
+                    event,
+                    BENT_WORD,
+                    f"{value} viết trần sẽ bị hiểu thành thứ khác",
+                    f'Viết "{value}", trong ngoặc kép.',
+                )
         return value
 
     def _start(self, container: Any, event: Any) -> None:

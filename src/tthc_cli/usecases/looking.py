@@ -1,4 +1,4 @@
-"""Answering questions: validate, status, show."""
+"""Answering questions about a day: status, show."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,14 +6,28 @@ from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, assess
 from tthc_cli.domain.checks.book import Book
-from tthc_cli.domain.checks.catalogue import ALL_CHECKS, run_checks
+from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.ids import read_id
-from tthc_cli.domain.narrowing import Filters, narrow
+from tthc_cli.domain.narrowing import ASKABLE, Filters, narrow
 from tthc_cli.domain.plan import Plan
-from tthc_cli.errors import CannotGoOnError
+from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem, in_reading_order
-from tthc_cli.store.workspace import Workspace, read_workspace
-from tthc_cli.usecases.understanding import understand_filters, understand_item
+from tthc_cli.store.workspace import Workspace, find_workspace, read_workspace
+from tthc_cli.usecases.understanding import understand_item, understand_section, understand_target, understand_unit
+
+KINDS = ", ".join(ASKABLE)
+"""The kinds of tasks that `--only` and `--fail-on` know, for help texts."""
+
+
+@dataclass(frozen=True)
+class StatusTyped:
+    """What `tthc status` was asked for, as typed."""
+
+    unit: str | None = None
+    section: str | None = None
+    task: str | None = None
+    target: str | None = None
+    only: str | None = None
 
 
 @dataclass(frozen=True)
@@ -22,7 +36,7 @@ class Answer:
 
     assessment: Assessment
     errors: tuple[Problem, ...]
-    asked: Filters = Filters()
+    asked: Filters
 
     def has_any(self, kinds: frozenset[str]) -> bool:
         """Whether some task or duty is of one of the kinds."""
@@ -40,6 +54,11 @@ def readable_plan(workspace: Workspace) -> Plan:
     return workspace.plan
 
 
+def locate_workspace(given: str | None, named: str | None, start: Path) -> Path:
+    """The workspace meant by the command line, the environment or the folder where the officer stands."""
+    return find_workspace(given, named, start)
+
+
 def plan_of(root: Path) -> Plan:
     """The plan alone, to choose from. Raises CannotGoOnError as `readable_plan` does."""
     return readable_plan(read_workspace(root))
@@ -53,24 +72,12 @@ def errors_in(workspace: Workspace, plan: Plan, today: date) -> tuple[Problem, .
     return tuple(problem for problem in in_reading_order(workspace.reading.located(found)) if problem.is_error)
 
 
-def look(root: Path, *, as_of: date, today: date, filters: Filters = Filters()) -> Answer:
+def look(root: Path, *, as_of: date, today: date, typed: StatusTyped) -> Answer:
     """The plan on a day, narrowed to what is asked for."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
-    asked = understand_filters(plan, filters)
+    asked = _understand_filters(plan, typed)
     return Answer(narrow(assess(plan, workspace.log, as_of), asked), errors_in(workspace, plan, today), asked)
-
-
-def validate(root: Path, *, today: date) -> list[Problem]:
-    """Every problem of plan, calendar, templates and progress, and the 5-rõ findings, in reading order. Writes nothing."""
-    from tthc_cli.report.templates import check_templates
-    from tthc_cli.store.packaged import own_templates
-
-    workspace = read_workspace(root)
-    found = check_templates(own_templates(root))
-    if workspace.plan is not None:
-        found += run_checks(Book(workspace.plan, workspace.log, today), ALL_CHECKS)
-    return in_reading_order(workspace.reading.located(found))
 
 
 def show(root: Path, typed: str, *, as_of: date, today: date) -> Answer:
@@ -89,3 +96,22 @@ def _asked_for(plan: Plan, typed: str) -> Filters:
         return Filters(unit=plan.directory.named(typed)[0].id)
     item = plan.item_for(understand_item(plan, typed))
     return Filters(task=item.id if item else None)
+
+
+def understand_kinds(words: str | None, option: str) -> frozenset[str]:
+    """The kinds of tasks that `--only` or `--fail-on` names, comma-separated; raises UsageFaultError for an unknown one."""
+    kinds = frozenset(word.strip() for word in (words or "").split(",") if word.strip())
+    if unknown := sorted(kinds - set(ASKABLE)):
+        raise UsageFaultError(f"{option}: không có loại “{unknown[0]}”", hint=f"Chọn trong: {KINDS}.")
+    return kinds
+
+
+def _understand_filters(plan: Plan, typed: StatusTyped) -> Filters:
+    """The filters with what was typed loosely replaced by ids; raises UsageFaultError for what names nothing."""
+    return Filters(
+        unit=understand_unit(plan, typed.unit).id if typed.unit else None,
+        section=understand_section(plan, typed.section) if typed.section else None,
+        task=understand_item(plan, typed.task) if typed.task else None,
+        target=understand_target(plan, typed.target) if typed.target else None,
+        only=understand_kinds(typed.only, "--only"),
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
-from tthc_cli.domain.checks.entries import OUTSIDER, PREMATURE
+from tthc_cli.domain.checks.entries import NO_RESULT, OUTSIDER, PREMATURE, WRONG_MEASURE
 from tthc_cli.domain.dates import read_date
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, Log, Progress
@@ -16,7 +16,8 @@ from tthc_cli.domain.record import read_number
 from tthc_cli.domain.text import fold, normalise
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem
-from tthc_cli.report.words import PROGRESS
+from tthc_cli.report.words import PROGRESS, PROGRESS_CHOICES
+from tthc_cli.store.authors import author_name
 from tthc_cli.store.entry_files import compose_entry, create_file, entry_file
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, read_workspace
@@ -25,6 +26,11 @@ from tthc_cli.usecases.understanding import understand_day, understand_item, und
 
 _FORCED = frozenset((OUTSIDER.code, PREMATURE.code))
 """Findings that refuse an entry unless the officer insists."""
+_WAY_OUT = {
+    NO_RESULT.code: "Thêm --result “kết quả đạt được”.",
+    WRONG_MEASURE.code: "Ghi lại --measure với số đúng, ví dụ II.2.a=112/150.",
+}
+"""What to type where the rule speaks of an entry that is written already."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +76,10 @@ class Recorded:
     errors: tuple[Problem, ...] = field(default=())
 
 
-def record_progress(root: Path, typed: ProgressTyped, *, now: datetime, author: str, force: bool = False) -> Recorded:
+def record_progress(root: Path, typed: ProgressTyped, *, now: datetime, force: bool = False) -> Recorded:
     """Write one entry of progress.
 
-    `now` is the moment of writing with its time zone, `author` the name to sign with where none was typed.
+    `now` is the moment of writing with its time zone; without a name typed, the entry is signed with the one in git or of the login.
     Raises UsageFaultError for what was typed wrong and CannotGoOnError where the file cannot be written.
     """
     workspace = read_workspace(root)
@@ -83,14 +89,14 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime, author: 
     day = understand_day(typed.day, "--date") if typed.day else now.date()
     raw = _without_blanks(
         {
-            "schema": "1",
+            "schema": 1,
             "task": task,
             "unit": unit.id,
             "date": day,
             "recorded_at": now.replace(microsecond=0),
-            "by": typed.by or author,
+            "by": typed.by or author_name(root),
             "progress": progress.value,
-            "percent": typed.percent.strip().removesuffix("%") if typed.percent else None,
+            "percent": _read_percent(typed.percent) if typed.percent else None,
             "result": typed.result,
             "difficulty": typed.difficulty,
             "cause": typed.cause,
@@ -106,7 +112,7 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime, author: 
     return _write(workspace, plan, raw, entry_file(task, unit.id, day), understood, today=now.date(), force=force)
 
 
-def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime, author: str, force: bool = False) -> Recorded:
+def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime, force: bool = False) -> Recorded:
     """Write one instruction or request received. Raises as `record_progress` does."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
@@ -114,13 +120,18 @@ def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime, au
     day = understand_day(typed.day, "--date")
     senders = plan.directory.named(typed.sender)
     sender = senders[0].name if len(senders) == 1 else typed.sender
-    told = {"document": typed.document, "from": sender, "date": day, "due": understand_day(typed.due, "--due") if typed.due else None}
+    told = {
+        "document": typed.document,
+        "from": sender,
+        "date": day,
+        "due": understand_day(typed.due, "--due") if typed.due else None,
+    }
     raw = {
-        "schema": "1",
+        "schema": 1,
         "task": task,
         "date": day,
         "recorded_at": now.replace(microsecond=0),
-        "by": typed.by or author,
+        "by": typed.by or author_name(root),
         "instruction": _without_blanks(told),
     }
     understood = f"{task} ({_title(plan, task)}), văn bản {typed.document} của {sender}"
@@ -129,11 +140,15 @@ def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime, au
 
 def understand_progress(typed: str) -> Progress:
     """The progress meant by its English word or its Vietnamese one, with or without marks."""
-    words = {fold(word): progress for progress, said in PROGRESS.items() if progress is not Progress.NONE for word in (progress.value, said)}
+    words = {
+        fold(word): progress
+        for progress, said in PROGRESS.items()
+        if progress is not Progress.NONE
+        for word in (progress.value, said)
+    }
     meant = words.get(fold(typed))
     if meant is None:
-        choices = ", ".join(f"{progress.value} ({said})" for progress, said in PROGRESS.items() if progress is not Progress.NONE)
-        raise UsageFaultError(f"không có tiến độ “{normalise(typed)}”", hint=f"Chọn một trong: {choices}.")
+        raise UsageFaultError(f"không có tiến độ “{normalise(typed)}”", hint=f"Chọn một trong: {PROGRESS_CHOICES}.")
     return meant
 
 
@@ -147,11 +162,22 @@ def _without_blanks(raw: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in cleaned.items() if value not in (None, "", [])}
 
 
+def _read_percent(words: str) -> int:
+    digits = words.strip().removesuffix("%").strip()
+    if not (digits.isascii() and digits.isdigit()):
+        raise UsageFaultError(
+            f"--percent “{words}” không phải là số nguyên", hint="Ghi một số từ 0 đến 100, ví dụ --percent 40."
+        )
+    return int(digits)
+
+
 def _read_evidence(words: str) -> dict[str, Any]:
     """ "45/BC-UBND; 10/6/2026; trích yếu; link", all but the first may be left out; a link may itself hold semicolons."""
     document, day, title, link = (part.strip() for part in (words.split(";", 3) + [""] * 3)[:4])
     if not document:
-        raise UsageFaultError("--evidence cần số văn bản ở đầu", hint="Ví dụ: --evidence “45/BC-UBND; 10/6/2026; Báo cáo quý II”.")
+        raise UsageFaultError(
+            "--evidence cần số văn bản ở đầu", hint="Ví dụ: --evidence “45/BC-UBND; 10/6/2026; Báo cáo quý II”."
+        )
     return _without_blanks({"document": document, "date": _evidence_day(day), "title": title, "link": link})
 
 
@@ -161,7 +187,9 @@ def _evidence_day(words: str) -> date | None:
     try:
         return read_date(words)
     except ValueError as error:
-        raise UsageFaultError(f"--evidence: {error}", hint="Thứ tự là: số văn bản; ngày; trích yếu; đường dẫn.") from error
+        raise UsageFaultError(
+            f"--evidence: {error}", hint="Thứ tự là: số văn bản; ngày; trích yếu; đường dẫn."
+        ) from error
 
 
 _MEASURE = re.compile(r"\s*(?P<id>[^=]+?)\s*=\s*(?P<above>[^/;]+)/(?P<below>[^/;]+)(?:;(?P<source>.*))?")
@@ -175,14 +203,18 @@ def _read_measure(words: str) -> dict[str, Any]:
     numbers = []
     for part in match.group("above", "below"):
         try:
-            numbers.append(format(read_number(part), "f"))
+            numbers.append(read_number(part))
         except ValueError as error:
-            raise UsageFaultError(f"--measure “{words}”: {error}", hint="Ghi hai số: tử số/mẫu số, ví dụ II.2.a=112/150.") from error
+            raise UsageFaultError(
+                f"--measure “{words}”: {error}", hint="Ghi hai số: tử số/mẫu số, ví dụ II.2.a=112/150."
+            ) from error
     raw = {"indicator": match["id"], "numerator": numbers[0], "denominator": numbers[1], "source": match["source"]}
     return _without_blanks(raw)
 
 
-def _write(workspace: Workspace, plan: Plan, raw: dict[str, Any], file: str, understood: str, *, today: date, force: bool) -> Recorded:
+def _write(
+    workspace: Workspace, plan: Plan, raw: dict[str, Any], file: str, understood: str, *, today: date, force: bool
+) -> Recorded:
     entry, data, problems = compose_entry(raw, file)
     faults = [problem for problem in problems if problem.is_error]
     if entry is None or faults:
@@ -191,11 +223,15 @@ def _write(workspace: Workspace, plan: Plan, raw: dict[str, Any], file: str, und
     refused = [finding for finding in findings if finding.is_error or (finding.code in _FORCED and not force)]
     if refused:
         forced = "" if any(finding.is_error for finding in refused) else " Nếu chắc chắn đúng, thêm --force."
-        raise UsageFaultError("; ".join(finding.message for finding in refused), hint=refused[0].hint + forced)
+        hint = _WAY_OUT.get(refused[0].code, refused[0].hint)
+        raise UsageFaultError("; ".join(finding.message for finding in refused), hint=hint + forced)
     try:
         create_file(workspace.root, file, data)
     except OSError as error:
-        raise CannotGoOnError(f"không ghi được {file}: {reason(error)}", hint="Chưa có gì được ghi. Kiểm tra ổ đĩa và quyền ghi, rồi chạy lại.") from error
+        raise CannotGoOnError(
+            f"không ghi được {file}: {reason(error)}",
+            hint="Chưa có gì được ghi. Kiểm tra ổ đĩa và quyền ghi, rồi chạy lại.",
+        ) from error
     return Recorded(file, understood, findings, errors_in(workspace, plan, today))
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, assess
 from tthc_cli.domain.narrowing import concerning
-from tthc_cli.domain.periods import Period, PeriodKind, Windows, ad_hoc, make_period
+from tthc_cli.domain.periods import Period
 from tthc_cli.domain.plan import Plan
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem
-from tthc_cli.report.document import KIND_NAMES, Document, Kind, surround
+from tthc_cli.report.document import KIND_NAMES, KINDS, Document, Kind, surround
 from tthc_cli.report.markdown import write_markdown
 from tthc_cli.report.period_report import view_report
 from tthc_cli.report.plaintext import write_text
@@ -23,27 +23,16 @@ from tthc_cli.store.packaged import read_templates
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import read_workspace
 from tthc_cli.usecases.looking import errors_in, readable_plan
-from tthc_cli.usecases.understanding import understand_day, understand_unit
-
-
-@dataclass(frozen=True)
-class PeriodTyped:
-    """Which period was asked for: a kind with its number, or two days. `year` is the plan's without it."""
-
-    kind: PeriodKind
-    number: int = 1
-    year: int | None = None
-    first: str | None = None
-    cut_off: str | None = None
-    calendar: bool = False
+from tthc_cli.usecases.periods import PeriodTyped, understand_period
+from tthc_cli.usecases.understanding import understand_unit
 
 
 @dataclass(frozen=True)
 class ReportTyped:
-    """What was asked for after `tthc report`."""
+    """What an officer asked for after `tthc report`, as typed."""
 
     period: PeriodTyped
-    kind: Kind = Kind.FULL
+    kind: str = Kind.FULL
     unit: str | None = None
     as_of: date | None = None
     template: str | None = None
@@ -73,24 +62,21 @@ def make_report(root: Path, typed: ReportTyped, *, today: date) -> Report:
     period = understand_period(plan, typed.period)
     as_of = _as_of(period, typed.as_of, today)
     assessment = assess(plan, workspace.log, as_of, period)
-    view = _view(assessment, plan, typed)
-    template = _template_name(typed)
+    kind = _understand_kind(typed.kind)
+    view = _view(assessment, plan, kind, typed.unit)
+    template = _template_name(typed.template or kind)
     sources = read_templates(root)
     if template not in sources:
         raise UsageFaultError(f"không có mẫu {template}", hint=f"Các mẫu đang có: {', '.join(sorted(sources))}.")
     body = render_body(template, sources, view)
-    return Report(_document(plan, typed.kind, view, body), view, errors_in(workspace, plan, today))
+    return Report(_document(plan, kind, view, body), view, errors_in(workspace, plan, today))
 
 
-def understand_period(plan: Plan, typed: PeriodTyped) -> Period:
-    """The period meant; raises UsageFaultError for a number or days that make none."""
-    windows = Windows.CALENDAR if typed.calendar else plan.document.settings.windows
+def _understand_kind(typed: str) -> Kind:
     try:
-        if typed.kind is PeriodKind.AD_HOC:
-            return ad_hoc(understand_day(typed.first or "", "--from"), understand_day(typed.cut_off or "", "--to"))
-        return make_period(typed.kind, typed.year or plan.document.year, typed.number, windows=windows)
+        return Kind(typed)
     except ValueError as error:
-        raise UsageFaultError(str(error)) from error
+        raise UsageFaultError(f"--kind: không có loại “{typed}”", hint=f"Chọn trong: {', '.join(KINDS)}.") from error
 
 
 def _as_of(period: Period, asked: date | None, today: date) -> date:
@@ -103,20 +89,21 @@ def _as_of(period: Period, asked: date | None, today: date) -> date:
     return as_of
 
 
-def _view(assessment: Assessment, plan: Plan, typed: ReportTyped) -> ReportView:
-    if typed.kind is Kind.FULL:
-        if typed.unit:
+def _view(assessment: Assessment, plan: Plan, kind: Kind, typed_unit: str | None) -> ReportView:
+    if kind is Kind.FULL:
+        if typed_unit:
             raise UsageFaultError("--unit chỉ dùng với --kind muc-rieng")
-        frame = plan.document.reports.get(typed.kind)
-        return view_report(assessment, kind=typed.kind, reporter=frame.issuer if frame else plan.document.issuer)
-    if not typed.unit:
-        raise UsageFaultError("--kind muc-rieng cần --unit", hint="Ví dụ: tthc report --quarter 2 --kind muc-rieng --unit vhxh")
-    unit = understand_unit(plan, typed.unit)
-    return view_report(concerning(assessment, unit.id), kind=typed.kind, reporter=unit.name, unit=unit.id)
+        frame = plan.document.reports.get(kind)
+        return view_report(assessment, kind=kind, reporter=frame.issuer if frame else plan.document.issuer)
+    if not typed_unit:
+        raise UsageFaultError(
+            "--kind muc-rieng cần --unit", hint="Ví dụ: tthc report --quarter 2 --kind muc-rieng --unit vhxh"
+        )
+    unit = understand_unit(plan, typed_unit)
+    return view_report(concerning(assessment, unit.id), kind=kind, reporter=unit.name, unit=unit.id)
 
 
-def _template_name(typed: ReportTyped) -> str:
-    name = typed.template or typed.kind.value
+def _template_name(name: str) -> str:
     return name if name.endswith(SUFFIX) else f"{name}{SUFFIX}"
 
 
@@ -125,8 +112,10 @@ def _document(plan: Plan, kind: Kind, view: ReportView, body: str) -> Document:
     if kind is Kind.SECTION:
         return Document(title, None, body)
     head = plan.document
-    abstract = f"Tình hình, kết quả thực hiện {head.cited} {view.period.name}"
-    framed = surround(head.reports.get(kind), plan_issuer=head.issuer, place=head.place, year=head.year, abstract=abstract)
+    abstract = f"Kết quả {view.period.name} thực hiện {head.cited}"
+    framed = surround(
+        head.reports.get(kind), plan_issuer=head.issuer, place=head.place, year=head.year, abstract=abstract
+    )
     return Document(title, framed, body)
 
 
@@ -138,6 +127,11 @@ def save(path: Path, text: str, *, force: bool) -> bool:
     try:
         return write_output(path, text.encode(), force=force)
     except FileExistsError as error:
-        raise UsageFaultError(f"{path} đã có và khác nội dung mới, nên được giữ nguyên", hint="Chọn tên khác, hoặc thêm --force để ghi đè.") from error
+        raise UsageFaultError(
+            f"{path} đã có và khác nội dung mới, nên được giữ nguyên",
+            hint="Chọn tên khác, hoặc thêm --force để ghi đè.",
+        ) from error
     except OSError as error:
-        raise CannotGoOnError(f"không ghi được {path}: {reason(error)}", hint="Chưa có gì thay đổi. Kiểm tra thư mục và quyền ghi.") from error
+        raise CannotGoOnError(
+            f"không ghi được {path}: {reason(error)}", hint="Chưa có gì thay đổi. Kiểm tra thư mục và quyền ghi."
+        ) from error

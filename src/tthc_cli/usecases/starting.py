@@ -17,13 +17,17 @@ def start_workspace(folder: Path, *, demo: bool) -> list[str]:
     files = list(_demo_files() if demo else _skeleton_files())
     taken = [name for name, _ in files if (folder / name).exists()]
     if taken:
-        raise UsageFaultError(f"trong {folder} đã có {taken[0]}, nên không ghi gì", hint="Chọn một thư mục trống: tthc init THƯ_MỤC")
+        raise UsageFaultError(
+            f"trong {folder} đã có {taken[0]}, nên không ghi gì", hint="Chọn một thư mục trống: tthc init THƯ_MỤC"
+        )
     try:
         for name, data in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_output(folder / name, data, force=False)
     except OSError as error:
-        raise CannotGoOnError(f"không ghi được vào {folder}: {reason(error)}", hint="Chọn thư mục khác có quyền ghi.") from error
+        raise CannotGoOnError(
+            f"không ghi được vào {folder}: {reason(error)}", hint="Chọn thư mục khác có quyền ghi."
+        ) from error
     return [name for name, _ in files]
 
 

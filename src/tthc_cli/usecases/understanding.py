@@ -5,7 +5,6 @@ from datetime import date
 
 from tthc_cli.domain.dates import read_date
 from tthc_cli.domain.ids import TASK_PART, read_id
-from tthc_cli.domain.narrowing import Filters
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.text import fold, found_in, nearest, normalise
 from tthc_cli.domain.units import Side, Unit
@@ -44,7 +43,8 @@ def understand_target(plan: Plan, typed: str) -> str:
     if any(target.id == id_ for target in plan.targets):
         return id_
     raise UsageFaultError(
-        f"không có chỉ tiêu “{normalise(typed)}”", hint=_candidates([f"{target.id} ({target.title})" for target in plan.targets], "tthc status")
+        f"không có chỉ tiêu “{normalise(typed)}”",
+        hint=_candidates([f"{target.id} ({target.title})" for target in plan.targets], "tthc status"),
     )
 
 
@@ -56,7 +56,9 @@ def understand_unit(plan: Plan, typed: str) -> Unit:
     named = plan.directory.named(typed)
     if len(named) == 1:
         return named[0]
-    candidates = named or plan.directory.near(typed) or [unit for unit in plan.directory.units if unit.side is Side.INSIDE]
+    candidates = (
+        named or plan.directory.near(typed) or [unit for unit in plan.directory.units if unit.side is Side.INSIDE]
+    )
     raise UsageFaultError(
         f"“{normalise(typed)}” có thể là nhiều đơn vị" if named else f"không có đơn vị “{normalise(typed)}”",
         hint=_candidates([f"{unit.id} ({unit.name})" for unit in candidates], "plan/units.yaml"),
@@ -67,18 +69,8 @@ def _candidates(candidates: Sequence[str], where: str) -> str:
     return f"Chọn một trong: {'; '.join(candidates)}." if candidates else f"Xem danh sách bằng {where}."
 
 
-def understand_filters(plan: Plan, typed: Filters) -> Filters:
-    """The filters of `status` with what was typed loosely replaced by ids; raises UsageFaultError for what names nothing."""
-    return Filters(
-        unit=understand_unit(plan, typed.unit).id if typed.unit else None,
-        section=_understand_section(plan, typed.section) if typed.section else None,
-        task=understand_item(plan, typed.task) if typed.task else None,
-        target=understand_target(plan, typed.target) if typed.target else None,
-        only=typed.only,
-    )
-
-
-def _understand_section(plan: Plan, typed: str) -> str:
+def understand_section(plan: Plan, typed: str) -> str:
+    """The section meant by III.2 or 2; raises UsageFaultError where there is none."""
     known = list(dict.fromkeys(task.section for task in plan.items.values()))
     wanted = normalise(typed).strip().upper()
     for section in known:

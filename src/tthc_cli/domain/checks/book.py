@@ -25,8 +25,7 @@ class Book:
 
     def identified(self) -> Iterator[tuple[str, Place]]:
         """Every id of an item with the place where it is given."""
-        holders = (*self.plan.targets, *self.tasks_and_duties)
-        for holder in holders:
+        for holder in self.plan.all_items():
             yield holder.id, holder.origin.at("id")
             for position, indicator in enumerate(holder.indicators):
                 yield indicator.id, holder.origin.at("indicators", position, "id")

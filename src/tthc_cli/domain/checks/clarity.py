@@ -125,7 +125,9 @@ def unclear_result(book: Book) -> Iterator[Problem]:
 def unclear_responsibility(book: Book) -> Iterator[Problem]:
     """Rõ trách nhiệm. A periodic duty whose reports somebody receives (IV.1) receives the results of all tasks."""
     year = book.plan.document.year
-    is_gathered = any(duty.report_to and known_due(duty.due, year).kind is DeadlineKind.PERIODIC for duty in book.plan.duties)
+    is_gathered = any(
+        duty.report_to and known_due(duty.due, year).kind is DeadlineKind.PERIODIC for duty in book.plan.duties
+    )
     for task in book.plan.tasks:
         if not task.report_to and not is_gathered:
             yield _finding(RESPONSIBILITY, task, "id", "thiếu nơi nhận kết quả")
@@ -143,7 +145,9 @@ def orphan_targets(book: Book) -> Iterator[Problem]:
     served = {target for item in book.tasks_and_duties for target in item.serves}
     for target in book.plan.targets:
         if target.id not in served:
-            yield ORPHAN_TARGET.problem(target.origin.at("id"), f"{target.id}: chưa có nhiệm vụ nào thực hiện chỉ tiêu này", "")
+            yield ORPHAN_TARGET.problem(
+                target.origin.at("id"), f"{target.id}: chưa có nhiệm vụ nào thực hiện chỉ tiêu này", ""
+            )
 
 
 def open_targets(book: Book) -> Iterator[Problem]:

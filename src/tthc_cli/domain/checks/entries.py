@@ -113,7 +113,11 @@ def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
     known = [*book.plan.items, *book.plan.item_of_step]
     for entry in book.log.entries:
         if book.plan.item_for(entry.task) is None:
-            yield UNKNOWN_TASK.problem(entry.origin.at("task"), f"kế hoạch không có nhiệm vụ {entry.task}", quote_near(nearest(entry.task, known, count=2)))
+            yield UNKNOWN_TASK.problem(
+                entry.origin.at("task"),
+                f"kế hoạch không có nhiệm vụ {entry.task}",
+                quote_near(nearest(entry.task, known, count=2)),
+            )
 
 
 def takes_part(unit: str, task: Task, book: Book) -> bool:
@@ -127,7 +131,9 @@ def entries_by_outsiders(book: Book) -> Iterator[Problem]:
     for entry in book.log.progress():
         task = book.plan.item_for(entry.task)
         if task and book.plan.directory.knows(entry.unit) and not takes_part(entry.unit, task, book):
-            yield OUTSIDER.problem(entry.origin.at("unit"), f"{book.plan.directory.name(entry.unit)} không tham gia nhiệm vụ {task.id}")
+            yield OUTSIDER.problem(
+                entry.origin.at("unit"), f"{book.plan.directory.name(entry.unit)} không tham gia nhiệm vụ {task.id}"
+            )
 
 
 def entries_out_of_time(book: Book) -> Iterator[Problem]:
@@ -138,9 +144,13 @@ def entries_out_of_time(book: Book) -> Iterator[Problem]:
         if entry.date > book.today:
             yield FUTURE.problem(place, f"ngày {show_date(entry.date)} ở sau hôm nay ({show_date(book.today)})")
         elif entry.date > entry.recorded_at.date():
-            yield FUTURE.problem(place, f"ngày {show_date(entry.date)} ở sau lúc ghi ({show_date(entry.recorded_at.date())})")
+            yield FUTURE.problem(
+                place, f"ngày {show_date(entry.date)} ở sau lúc ghi ({show_date(entry.recorded_at.date())})"
+            )
         elif entry.date < issued:
-            yield BEFORE_PLAN.problem(place, f"ngày {show_date(entry.date)} ở trước ngày ban hành kế hoạch ({show_date(issued)})")
+            yield BEFORE_PLAN.problem(
+                place, f"ngày {show_date(entry.date)} ở trước ngày ban hành kế hoạch ({show_date(issued)})"
+            )
 
 
 def done_without_proof(book: Book) -> Iterator[Problem]:
@@ -151,11 +161,16 @@ def done_without_proof(book: Book) -> Iterator[Problem]:
         if not entry.result:
             yield NO_RESULT.problem(entry.origin.at("progress"), "ghi hoàn thành mà không nêu kết quả")
         if not entry.evidence:
-            yield NO_EVIDENCE.problem(entry.origin.at("progress"), f"{entry.task} ({entry.unit}) ghi hoàn thành mà không có minh chứng")
+            yield NO_EVIDENCE.problem(
+                entry.origin.at("progress"), f"{entry.task} ({entry.unit}) ghi hoàn thành mà không có minh chứng"
+            )
         for number, evidence in enumerate(entry.evidence):
             if evidence.date and evidence.date > entry.date:
                 place = entry.origin.at("evidence", number, "date")
-                yield LATE_EVIDENCE.problem(place, f"minh chứng {evidence.document} ngày {show_date(evidence.date)} ở sau ngày hoàn thành {show_date(entry.date)}")
+                yield LATE_EVIDENCE.problem(
+                    place,
+                    f"minh chứng {evidence.document} ngày {show_date(evidence.date)} ở sau ngày hoàn thành {show_date(entry.date)}",
+                )
 
 
 def _standing(book: Book) -> Iterator[ProgressEntry]:
@@ -174,7 +189,9 @@ def broken_corrections(book: Book) -> Iterator[Problem]:
         place = entry.origin.at("corrects")
         corrected = by_name.get(entry.corrects)
         if corrected is None or corrected is entry:
-            yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", quote_near(nearest(entry.corrects, by_name, count=1)))
+            yield LOST_CORRECTION.problem(
+                place, f"không có bản ghi {entry.corrects}", quote_near(nearest(entry.corrects, by_name, count=1))
+            )
         elif _author(corrected) != _author(entry):
             yield LOST_CORRECTION.problem(place, f"{entry.corrects} là bản ghi của nhiệm vụ hoặc đơn vị khác")
         elif counted[entry.corrects] > 1:
@@ -192,9 +209,16 @@ def wrong_measures(book: Book) -> Iterator[Problem]:
             place = entry.origin.at("measures", number)
             indicator = book.indicators.get(measure.indicator)
             if indicator is None:
-                yield WRONG_MEASURE.problem(place.at("indicator"), f"kế hoạch không có chỉ số {measure.indicator}", quote_near(nearest(measure.indicator, book.indicators, count=2)))
+                yield WRONG_MEASURE.problem(
+                    place.at("indicator"),
+                    f"kế hoạch không có chỉ số {measure.indicator}",
+                    quote_near(nearest(measure.indicator, book.indicators, count=2)),
+                )
             elif measure.numerator > measure.denominator and not indicator.can_exceed:
-                yield WRONG_MEASURE.problem(place.at("numerator"), f"{measure.indicator}: tử số {measure.numerator} lớn hơn mẫu số {measure.denominator}")
+                yield WRONG_MEASURE.problem(
+                    place.at("numerator"),
+                    f"{measure.indicator}: tử số {measure.numerator} lớn hơn mẫu số {measure.denominator}",
+                )
 
 
 def wrong_instructions(book: Book) -> Iterator[Problem]:
@@ -204,13 +228,20 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
     received = {(entry.task, entry.instruction.document): entry.instruction.date for entry in book.log.instructions()}
     for entry in book.log.instructions():
         if entry.task in book.plan.items and entry.task not in waiting:
-            yield NEEDLESS_INSTRUCTION.problem(entry.origin.at("task"), f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai")
+            yield NEEDLESS_INSTRUCTION.problem(
+                entry.origin.at("task"), f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai"
+            )
     for answer in _standing(book):
         if answer.answers and (answer.task, answer.answers) not in received:
-            yield NEEDLESS_INSTRUCTION.problem(answer.origin.at("answers"), f"chưa ghi văn bản {answer.answers} cho {answer.task}")
+            yield NEEDLESS_INSTRUCTION.problem(
+                answer.origin.at("answers"), f"chưa ghi văn bản {answer.answers} cho {answer.task}"
+            )
         told = [day for (task, _), day in received.items() if task == answer.task and day <= answer.date]
         if answer.progress is Progress.DONE and answer.task in waiting and not told and _only_waits(book, answer.task):
-            yield PREMATURE.problem(answer.origin.at("progress"), f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {_waits_for(book, answer.task)}")
+            yield PREMATURE.problem(
+                answer.origin.at("progress"),
+                f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {_waits_for(book, answer.task)}",
+            )
 
 
 def _only_waits(book: Book, task: str) -> bool:
@@ -225,4 +256,6 @@ def entries_in_wrong_folders(book: Book) -> Iterator[Problem]:
     """The folder of an entry is the month of its day."""
     for entry in book.log.entries:
         if f"/{entry.date:%Y-%m}/" not in entry.origin.file:
-            yield WRONG_FOLDER.problem(entry.origin.at("date"), f"ngày {show_date(entry.date)} nằm trong thư mục của tháng khác")
+            yield WRONG_FOLDER.problem(
+                entry.origin.at("date"), f"ngày {show_date(entry.date)} nằm trong thư mục của tháng khác"
+            )

@@ -61,18 +61,28 @@ NO_CALENDAR = Rule(
     "không có plan/calendar/2026.yaml",
     "Tạo tệp lịch theo mẫu, theo thông báo nghỉ lễ, Tết của năm.",
 )
-PLAN_RULES = (UNREADABLE_DUE, UNUSED_UNIT, WRONG_INHERITANCE, WRONG_AMENDMENT, UNNAMED_SECTION, WRONG_CALENDAR, NO_CALENDAR)
+PLAN_RULES = (
+    UNREADABLE_DUE,
+    UNUSED_UNIT,
+    WRONG_INHERITANCE,
+    WRONG_AMENDMENT,
+    UNNAMED_SECTION,
+    WRONG_CALENDAR,
+    NO_CALENDAR,
+)
 
 
 def unreadable_deadlines(book: Book) -> Iterator[Problem]:
     """The words of every deadline can be read."""
     year = book.plan.document.year
-    for holder in (*book.plan.targets, *book.tasks_and_duties):
+    for holder in book.plan.all_items():
         deadline = read_due(holder.due, year)
         if isinstance(deadline, Unread):
             reason = deadline.reason or f"không hiểu “{deadline.stumbled}”"
             hint = f"Các mẫu câu đọc được: {'; '.join(UNDERSTOOD)}."
-            yield UNREADABLE_DUE.problem(holder.origin.at("due"), f"không đọc được thời hạn “{deadline.text}”: {reason}", hint)
+            yield UNREADABLE_DUE.problem(
+                holder.origin.at("due"), f"không đọc được thời hạn “{deadline.text}”: {reason}", hint
+            )
 
 
 def unused_units(book: Book) -> Iterator[Problem]:
@@ -83,7 +93,9 @@ def unused_units(book: Book) -> Iterator[Problem]:
         used.update(task.lead, task.coordinate, task.consolidate, *(step.lead for step in task.steps))
     for unit in directory.units:
         if unit.side is Side.INSIDE and unit.id not in used:
-            yield UNUSED_UNIT.problem(unit.origin.at("id"), f"đơn vị {unit.id} ({unit.name}) không có việc nào trong kế hoạch")
+            yield UNUSED_UNIT.problem(
+                unit.origin.at("id"), f"đơn vị {unit.id} ({unit.name}) không có việc nào trong kế hoạch"
+            )
 
 
 def broken_inheritance(book: Book) -> Iterator[Problem]:
@@ -93,7 +105,9 @@ def broken_inheritance(book: Book) -> Iterator[Problem]:
             place = task.origin.at("inherited", field)
             source = book.plan.items.get(source_id)
             if field not in _INHERITABLE:
-                yield WRONG_INHERITANCE.problem(place, f"“{field}” không phải là nội dung kế thừa được", f"Chỉ kế thừa: {', '.join(_INHERITABLE)}.")
+                yield WRONG_INHERITANCE.problem(
+                    place, f"“{field}” không phải là nội dung kế thừa được", f"Chỉ kế thừa: {', '.join(_INHERITABLE)}."
+                )
             elif source and getattr(task, field) != getattr(source, field):
                 yield WRONG_INHERITANCE.problem(place, f"“{field}” của {task.id} khác với {source_id} mà nó kế thừa")
 
@@ -113,10 +127,15 @@ def broken_amendments(book: Book) -> Iterator[Problem]:
         chain.sort(key=lambda link: link[0].date)
         for (earlier, _), (later, place) in pairwise(chain):
             if later.old != earlier.new:
-                yield WRONG_AMENDMENT.problem(place, f"{task.id}: {later.document} điều chỉnh từ “{later.old}”, nhưng trước đó là “{earlier.new}”")
+                yield WRONG_AMENDMENT.problem(
+                    place, f"{task.id}: {later.document} điều chỉnh từ “{later.old}”, nhưng trước đó là “{earlier.new}”"
+                )
         if chain and chain[-1][0].new != _due_words(task):
             newest, place = chain[-1]
-            yield WRONG_AMENDMENT.problem(place, f"{task.id}: theo {newest.document} hạn là “{newest.new}”, nhưng nhiệm vụ ghi “{_due_words(task)}”")
+            yield WRONG_AMENDMENT.problem(
+                place,
+                f"{task.id}: theo {newest.document} hạn là “{newest.new}”, nhưng nhiệm vụ ghi “{_due_words(task)}”",
+            )
 
 
 def _due_words(task: Task) -> str:
@@ -145,6 +164,11 @@ def wrong_calendars(book: Book) -> Iterator[Problem]:
                 yield WRONG_CALENDAR.problem(place, f"ngày {show_date(day)} được ghi hai lần")
         for at, swap in enumerate(year.swaps):
             if swap.work_day.weekday() < 5:
-                yield WRONG_CALENDAR.problem(year.origin.at("swaps", at, "work_day"), f"ngày làm bù {show_date(swap.work_day)} không phải thứ Bảy, Chủ nhật")
+                yield WRONG_CALENDAR.problem(
+                    year.origin.at("swaps", at, "work_day"),
+                    f"ngày làm bù {show_date(swap.work_day)} không phải thứ Bảy, Chủ nhật",
+                )
     if book.plan.document.year not in {year.year for year in book.plan.calendar}:
-        yield NO_CALENDAR.problem(book.plan.document.origin.at("year"), f"không có lịch nghỉ năm {book.plan.document.year}")
+        yield NO_CALENDAR.problem(
+            book.plan.document.origin.at("year"), f"không có lịch nghỉ năm {book.plan.document.year}"
+        )

@@ -41,7 +41,8 @@ REFERENCE_RULES = (UNKNOWN_UNIT, TWICE, UNKNOWN_ITEM, WRONG_PARENT)
 def ids_given_twice(book: Book) -> Iterator[Problem]:
     """Ids of items, units and groups stand once; the later place is the fault and names the first."""
     directory = book.plan.directory
-    units = ((unit.id, unit.origin.at("id")) for unit in (*directory.units, *directory.groups))
+    units = [(unit.id, unit.origin.at("id")) for unit in directory.units]
+    units += [(group.id, group.origin.at("id")) for group in directory.groups]
     for given in (book.identified(), units):
         places: defaultdict[str, list[Place]] = defaultdict(list)
         for id_, place in given:
@@ -87,7 +88,9 @@ def unknown_items(book: Book) -> Iterator[Problem]:
     """Every target, task or duty that the plan refers to exists."""
     for id_, place in _items_named(book):
         if id_ not in book.ids:
-            yield UNKNOWN_ITEM.problem(place, f"kế hoạch không có mục {id_}", quote_near(nearest(id_, sorted(book.ids), count=2)))
+            yield UNKNOWN_ITEM.problem(
+                place, f"kế hoạch không có mục {id_}", quote_near(nearest(id_, sorted(book.ids), count=2))
+            )
 
 
 def _items_named(book: Book) -> Iterator[tuple[str, Place]]:
@@ -101,11 +104,15 @@ def _items_named(book: Book) -> Iterator[tuple[str, Place]]:
 
 def ids_outside_their_item(book: Book) -> Iterator[Problem]:
     """An indicator or a step carries the id of its item in front."""
-    for holder in (*book.plan.targets, *book.tasks_and_duties):
+    for holder in book.plan.all_items():
         for number, indicator in enumerate(holder.indicators):
             if not indicator.id.startswith(f"{holder.id}."):
-                yield WRONG_PARENT.problem(holder.origin.at("indicators", number, "id"), f"chỉ số {indicator.id} nằm trong mục {holder.id}")
+                yield WRONG_PARENT.problem(
+                    holder.origin.at("indicators", number, "id"), f"chỉ số {indicator.id} nằm trong mục {holder.id}"
+                )
     for task in book.tasks_and_duties:
         for number, step in enumerate(task.steps):
             if not step.id.startswith(f"{task.id}."):
-                yield WRONG_PARENT.problem(task.origin.at("steps", number, "id"), f"bước {step.id} nằm trong mục {task.id}")
+                yield WRONG_PARENT.problem(
+                    task.origin.at("steps", number, "id"), f"bước {step.id} nằm trong mục {task.id}"
+                )

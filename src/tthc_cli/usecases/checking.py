@@ -1,0 +1,20 @@
+"""`tthc validate`: every problem of a workspace in one list."""
+
+from datetime import date
+from pathlib import Path
+
+from tthc_cli.domain.checks.book import Book
+from tthc_cli.domain.checks.catalogue import ALL_CHECKS, run_checks
+from tthc_cli.problems import Problem, in_reading_order
+from tthc_cli.report.templates import check_templates
+from tthc_cli.store.packaged import own_templates
+from tthc_cli.store.workspace import read_workspace
+
+
+def validate(root: Path, *, today: date) -> list[Problem]:
+    """Every problem of plan, calendar, templates and progress, and the 5-rõ findings, in reading order. Writes nothing."""
+    workspace = read_workspace(root)
+    found = check_templates(own_templates(root))
+    if workspace.plan is not None:
+        found += run_checks(Book(workspace.plan, workspace.log, today), ALL_CHECKS)
+    return in_reading_order(workspace.reading.located(found))

@@ -1,0 +1,51 @@
+"""What an officer may choose from when `tthc record` asks step by step."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from tthc_cli.domain.progress import Progress
+from tthc_cli.report.words import PROGRESS
+from tthc_cli.usecases.looking import plan_of
+from tthc_cli.usecases.recording import understand_progress
+from tthc_cli.usecases.understanding import understand_item, understand_unit
+
+
+class Choice(NamedTuple):
+    """One thing to choose: what is recorded, and what is shown."""
+
+    value: str
+    words: str
+
+
+class Offer:
+    """The choices of one workspace, and the understanding of what is typed instead of a number."""
+
+    def __init__(self, root: Path) -> None:
+        self._plan = plan_of(root)
+
+    def tasks(self) -> list[Choice]:
+        """All tasks and duties."""
+        return [Choice(item.id, f"{item.id}  {item.title}") for item in self._plan.items.values()]
+
+    def task(self, typed: str) -> str:
+        """The id of the task meant; raises UsageFaultError."""
+        return understand_item(self._plan, typed)
+
+    def units(self, task: str) -> list[Choice]:
+        """The units that take part in a task."""
+        item = self._plan.item_for(self.task(task))
+        named = (*item.lead, *item.coordinate, *item.consolidate) if item else ()
+        directory = self._plan.directory
+        return [Choice(unit, directory.name(unit)) for unit in directory.members(named)]
+
+    def unit(self, typed: str) -> str:
+        """The id of the unit meant; raises UsageFaultError."""
+        return understand_unit(self._plan, typed).id
+
+    def progress(self) -> list[Choice]:
+        """What can be said of a work."""
+        return [Choice(word.value, said) for word, said in PROGRESS.items() if word is not Progress.NONE]
+
+    def word(self, typed: str) -> str:
+        """The progress meant; raises UsageFaultError."""
+        return understand_progress(typed).value
