@@ -1,10 +1,8 @@
 """The program: its commands in the order in which they are needed, and the one boundary where errors become sentences and exit codes."""
 
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from types import TracebackType
 from typing import Annotated, Self
 
@@ -14,6 +12,7 @@ from tthc_cli.cli.terminal import show_stop, speak_utf8, tell
 from tthc_cli.cli.vietnamese import CONTEXT, VietnameseCommand, VietnameseGroup, in_vietnamese
 from tthc_cli.errors import StopError
 
+VERSION = "0.1.0"
 BUG, INTERRUPTED = 70, 130
 
 COMMANDS = ("status", "show", "record", "instruct", "report", "validate", "init")
@@ -50,7 +49,7 @@ def _program(
 ) -> None:
     del debug
     if version_:
-        typer.echo(f"tthc {version('tthc-cli')}")
+        typer.echo(f"tthc {VERSION}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
@@ -101,7 +100,7 @@ class _Boundary:
 
     def _show_bug(self, error: Exception) -> None:
         if self._shows_traceback:
-            traceback.print_exception(error)
+            sys.__excepthook__(type(error), error, error.__traceback__)
         name = type(error).__name__
         tell(f"tthc gặp lỗi lập trình ({name}); dữ liệu không bị thay đổi dở dang.")
         tell("  Chạy lại với tthc --debug … và gửi toàn bộ nội dung in ra cho người phát triển.")

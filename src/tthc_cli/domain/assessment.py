@@ -71,8 +71,8 @@ class Assessment:
         return (*self.tasks, *self.duties)
 
     def owing_units(self) -> tuple[str, ...]:
-        """Units that owe a word about a continuous task in the period, in the order of the directory."""
-        owing = {unit.unit for state in self.tasks for unit in state.units if unit.reported_this_period is not None}
+        """Units that owe a word in the period, by a continuous task or a periodic duty, in the order of the directory."""
+        owing = {unit.unit for state in self.items for unit in state.units if unit.reported_this_period is not None}
         return tuple(unit.id for unit in self.plan.directory.units if unit.id in owing)
 
     def silent_units(self) -> tuple[str, ...]:

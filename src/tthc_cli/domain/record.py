@@ -54,7 +54,7 @@ def fault(rule: Rule, message: str, hint: str | None = None) -> PydanticCustomEr
 class Record(BaseModel):
     """One record of a file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     _origin: Place = PrivateAttr(default=NOWHERE)
 
     @property

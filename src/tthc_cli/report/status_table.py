@@ -74,7 +74,7 @@ def _parts(assessment: Assessment, width: int) -> Iterator[RenderableType]:
 
 
 def _bare_table(*, has_header: bool) -> Table:
-    return Table(box=None, show_header=has_header, header_style="bold underline", pad_edge=False, padding=(0, 1, 0, 0))
+    return Table(box=None, show_header=has_header, header_style="bold underline", pad_edge=False, padding=(0, 2, 0, 0))
 
 
 def _task_table(states: list[TaskState], assessment: Assessment, width: int, *, has_header: bool) -> Table:
@@ -86,7 +86,7 @@ def _task_table(states: list[TaskState], assessment: Assessment, width: int, *, 
         if is_wide
         else {"Nhiệm vụ": 36, "Thời hạn": 32, "Tình trạng": 32}
     )
-    room = width - _ID_WIDTH - _COUNT_WIDTH - len(shares) - 1
+    room = width - _ID_WIDTH - _COUNT_WIDTH - 2 * (len(shares) + 1)
     table.add_column("Mã", no_wrap=True, width=_ID_WIDTH)
     for name, share in shares.items():
         table.add_column(name, width=room * share // 100)

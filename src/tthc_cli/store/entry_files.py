@@ -6,7 +6,6 @@ overwrite each other, a reader never sees half a file, and two branches of git n
 
 import os
 import re
-import secrets
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -56,7 +55,7 @@ def compose_entry(raw: dict[str, Any], file: str) -> tuple[Entry | None, bytes, 
 def entry_file(task: str, unit: str, day: date) -> str:
     """A new name for an entry: its month's folder, the day, the task (đ as dd, so that every system can hold it), the unit, a random tail."""
     safe_task = task.replace("đ", "dd").replace(".", "-")
-    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit}-{secrets.token_hex(3)}.yaml"
+    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit}-{os.urandom(3).hex()}.yaml"
 
 
 def create_file(root: Path, file: str, data: bytes) -> None:
@@ -111,7 +110,8 @@ def _write_day(dumper: yaml.SafeDumper, day: date) -> yaml.Node:
 
 
 def _write_number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{number.normalize():f}")
+    plain = f"{number.normalize():f}"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in plain else 'int'}", plain)
 
 
 def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:

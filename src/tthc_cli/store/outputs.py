@@ -1,7 +1,6 @@
 """Writing what a command makes outside plan/: reports and new workspaces."""
 
 import os
-import secrets
 from pathlib import Path
 
 
@@ -15,7 +14,7 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
             return False
         if not force:
             raise FileExistsError(17, "đã có tệp khác", str(path))
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(3)}.tmp")
+    beside = path.with_name(f".{path.name}.{os.urandom(3).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
             stream.write(data)

@@ -1,0 +1,75 @@
+"""Documents that are made from the program are what the program says."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.golden import compare
+from tests.running import run
+from tests.workspaces import REPOSITORY
+from tthc_cli.cli.main import COMMANDS
+from tthc_cli.problems import Rule, Severity
+from tthc_cli.usecases.checking import ALL_RULES
+
+DOCS = REPOSITORY / "docs"
+FAMILIES = {
+    "T0": "Đọc tệp",
+    "T1": "Tên mục, giá trị và mã",
+    "T2": "Kế hoạch",
+    "T3": "Tiến độ",
+    "T4": "Mẫu báo cáo",
+    "T5": "5 rõ",
+}
+
+
+def test_problems_are_described_from_the_rules() -> None:
+    compare(DOCS / "problems.md", "\n".join(_describe_rules()) + "\n")
+
+
+def _describe_rules() -> Iterator[str]:
+    yield "# Các lỗi và cảnh báo của tthc"
+    yield ""
+    yield "Trang này được tạo từ chương trình (tests/test_docs.py); mã lỗi không đổi nghĩa giữa các phiên bản."
+    for family, heading in FAMILIES.items():
+        yield f"\n## {heading}"
+        for rule in sorted(ALL_RULES, key=lambda rule: rule.code):
+            if rule.code.startswith(family):
+                yield from _describe(rule)
+
+
+def _describe(rule: Rule) -> Iterator[str]:
+    severity = "lỗi" if rule.severity is Severity.ERROR else "cảnh báo"
+    yield f"\n### {rule.code} ({severity})\n"
+    yield rule.meaning
+    yield f"\n- Ví dụ: `{rule.example}`"
+    yield f"- Cách sửa: {rule.remedy}"
+
+
+def test_codes_are_given_once() -> None:
+    codes = [rule.code for rule in ALL_RULES]
+    assert len(codes) == len(set(codes))
+
+
+def test_help_pages_are_documented(tmp_path: Path) -> None:
+    pages = [("tthc --help", run("--help", at=tmp_path).out)]
+    pages += [(f"tthc {name} --help", run(name, "--help", at=tmp_path).out) for name in COMMANDS]
+    text = "# Các lệnh của tthc\n\nTrang này được tạo từ chương trình (tests/test_docs.py).\n"
+    compare(DOCS / "commands.md", text + "".join(f"\n## {title}\n\n```\n{page}```\n" for title, page in pages))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_is_vietnamese_and_has_an_example(name: str, tmp_path: Path) -> None:
+    page = run(name, "-h", at=tmp_path).out
+    assert "Ví dụ:" in page
+    assert f"\n  tthc {name}" in page
+    assert not re.search(r"\b(Usage|Options|Arguments|Commands|Show this|required|default:)\b", page)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.vi.md"])
+def test_readmes_show_the_commands_that_exist(readme: str) -> None:
+    text = (REPOSITORY / readme).read_text(encoding="utf-8")
+    named = set(re.findall(r"\btthc ([a-z]+)\b", text)) - {"cli"}
+    assert named == set(COMMANDS) & named
+    assert {"status", "record", "report", "validate", "show", "instruct"} <= named
