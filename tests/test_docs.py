@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import compare
+from tests.goldens import compare
 from tests.running import run
 from tests.workspaces import REPOSITORY
 from tthc_cli.cli.main import COMMANDS

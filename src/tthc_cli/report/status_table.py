@@ -16,6 +16,7 @@ from tthc_cli.report.words import (
     PROGRESS,
     extension_words,
     goal_words,
+    instance_words,
     last_day_words,
     lead_names,
     share_words,
@@ -100,7 +101,7 @@ def _task_row(state: TaskState, assessment: Assessment, *, is_wide: bool) -> lis
     lead = lead_names(state.task.lead, assessment.plan.directory, short=True)
     title, count = Text(state.task.title), Text(f"{state.settled}/{len(state.units)}")
     due = Text(state.terms.deadline.text or "không ghi")
-    for words in (last_day_words(state.terms), extension_words(state.terms)):
+    for words in (last_day_words(state.terms), *instance_words(state.terms), extension_words(state.terms)):
         if words:
             due.append(f"\n{words}", style="dim")
     standing = _standing_text(state.standing)

@@ -1,6 +1,7 @@
 """Templates: text that is reviewed in git and turned into the body of a document, shut off from everything but the view."""
 
 import difflib
+import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import fields
@@ -39,10 +40,11 @@ def render_body(name: str, sources: Mapping[str, str], view: ReportView) -> str:
     """
     environment = _environment(sources)
     try:
-        return environment.get_template(name).render({field.name: getattr(view, field.name) for field in fields(view)})
+        body = environment.get_template(name).render({field.name: getattr(view, field.name) for field in fields(view)})
     except (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
         problem = _describe(error, name, sources)
         raise CannotGoOnError(f"mẫu {name} không dùng được", problems=(problem,)) from error
+    return re.sub(r"\n{3,}", "\n\n", body)
 
 
 def check_templates(sources: Mapping[str, str]) -> list[Problem]:

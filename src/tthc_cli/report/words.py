@@ -1,6 +1,6 @@
 """The words of the domain as officers read them. Everything shown on a screen or in a document takes its words from here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from tthc_cli.domain.dates import show_date
@@ -31,7 +31,7 @@ TIMING = {
 }
 NOTHING_AROSE = "không phát sinh"
 NO_FIGURE = "chưa có số liệu"
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
 
 
 def timing_words(standing: Standing) -> str:
@@ -48,7 +48,7 @@ def standing_words(standing: Standing) -> str:
 def deadline_words(terms: Terms) -> str:
     """The plan's words, and the last day where they do not say it themselves: "Trước 15/12/2026 (hạn cuối: 14/12/2026)"."""
     words = terms.deadline.text or "không ghi thời hạn"
-    days = last_day_words(terms)
+    days = "; ".join(filter(None, (last_day_words(terms), *instance_words(terms))))
     return f"{words} ({days})" if days else words
 
 
@@ -59,10 +59,19 @@ def last_day_words(terms: Terms) -> str:
     return f"hạn cuối: {show_date(terms.last.literal)}{_moved(terms.last)}"
 
 
+def instance_words(terms: Terms) -> Iterator[str]:
+    """The last days that instructions received have set: "văn bản 1876/SNV: hạn cuối 31/08/2026"."""
+    for owed in terms.obligations:
+        if owed.instruction:
+            day = f"hạn cuối {show_date(owed.last.literal)}{_moved(owed.last)}" if owed.last else "không nêu hạn"
+            yield f"văn bản {owed.instruction.document}: {day}"
+
+
 def _moved(last: LastDays) -> str:
     if last.effective == last.literal:
         return ""
-    return f", {_WEEKDAYS[last.literal.weekday()]}, tính đến {show_date(last.effective)}"
+    why = _WEEKEND.get(last.literal.weekday(), "ngày nghỉ")
+    return f", {why}, tính đến {show_date(last.effective)}"
 
 
 def extension_words(terms: Terms) -> str:

@@ -52,7 +52,7 @@ CONTROL_CHARACTER = Rule(
 DECODING_RULES = (WRONG_ENCODING, BYTE_ORDER_MARK, OLD_FONT, MARKS_APART, ODD_SPACE, CONTROL_CHARACTER)
 
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TCVN3 = re.compile("[a-z][µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâ«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ](?=[a-z\\s])")
 _TCVN3_ONLY = frozenset("µ¸¶·¹¨»¾¼½©®ª«¬")
 
@@ -99,7 +99,7 @@ def _odd_letters(text: str, file: str) -> Iterator[Problem]:
 
 
 def _control_characters(text: str, file: str) -> Iterator[Problem]:
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         place = Place(file, span=span_at(text, control.start()))
         yield CONTROL_CHARACTER.problem(place, f"có ký tự điều khiển vô hình (U+{ord(control.group()):04X})")
 
@@ -109,4 +109,4 @@ def span_at(text: str, index: int, width: int = 1) -> Span:
     line_start = text.rfind("\n", 0, index) + 1
     line_end = text.find("\n", index)
     line = text[line_start:] if line_end < 0 else text[line_start:line_end]
-    return Span(text.count("\n", 0, index) + 1, index - line_start + 1, width, _CONTROL.sub(" ", line))
+    return Span(text.count("\n", 0, index) + 1, index - line_start + 1, width, CONTROL.sub(" ", line))

@@ -86,8 +86,9 @@ class Reading:
         return tuple(record for record in found if record is not None)
 
     def located(self, more: list[Problem]) -> list[Problem]:
-        """All problems of the reading and `more`, with lines and columns."""
-        return locate([*self.problems, *more], self._text_again)
+        """All problems of the reading and `more`, with lines and columns; files by their composed names, whatever the disk keeps."""
+        found = locate([*self.problems, *more], self._text_again)
+        return [problem._replace(place=problem.place._replace(file=normalise(problem.place.file))) for problem in found]
 
     def _text(self, file: str) -> str | None:
         try:
@@ -95,7 +96,7 @@ class Reading:
         except OSError as error:
             self.problems.append(NOT_OPENED.problem(Place(file), f"không mở được tệp: {reason(error)}"))
             return None
-        text, problems = decode(data, normalise(file))
+        text, problems = decode(data, file)
         self.problems += problems
         return text
 

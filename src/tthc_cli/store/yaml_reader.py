@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from tthc_cli.problems import Place, Problem, Rule, Severity, Span
+from tthc_cli.store.decoding import CONTROL, CONTROL_CHARACTER
 from tthc_cli.store.syntax import describe_syntax_error, scan_lines
 
 DUPLICATE_KEY = Rule(
@@ -55,7 +56,7 @@ MAX_DEPTH = 32
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _PLAIN_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BENT = re.compile(
-    r"(?i:yes|no|on|off|y|n)|[-+]?0[0-9_]+|[-+]?0[xob][0-9a-f_]+|[-+]?[0-9]+_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?"
+    r"(?i:yes|no|on|off|y|n)|[-+]?0[0-9_]+|[-+]?0[xob][0-9a-fA-F_]+|[-+]?[0-9]+_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?"
     r"|[-+]?(?:[0-9]+\.[0-9]*0|[0-9]+\.|\.[0-9]+)|[-+]?[0-9][0-9.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan)"
 )
 _MIGHT_BEND = frozenset("0123456789+-.yYnNoO")
@@ -115,6 +116,8 @@ class _Builder:
     def _scalar(self, event: Any) -> str | None:
         self._refuse_marks(event)
         value: str = event.value
+        if event.style == '"' and (control := CONTROL.search(value)):
+            self._refuse(event, CONTROL_CHARACTER, f"có ký tự điều khiển vô hình (U+{ord(control.group()):04X})")
         if not event.style:
             if value in _PLAIN_NULLS:
                 return None

@@ -1,0 +1,240 @@
+"""`tthc record` and `tthc instruct`: what is written, what is refused, what is never lost."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.running import NOW, run, run_process
+from tests.workspaces import lay, read_clean
+
+GOOD = ["record", "III.1.b", "--unit", "vhxh", "--progress", "in_progress", "--by", "Nguyễn Văn A"]
+
+
+def entries(root: Path) -> list[Path]:
+    return sorted((root / "plan" / "progress").rglob("*.yaml"))
+
+
+def test_one_entry_is_one_readable_file(small: Path) -> None:
+    ran = run(
+        *GOOD, "--percent", "40%", "--result", "Đã trả lời 7 phản ánh", "--difficulty", "Thiếu người", "--cause", "Nghỉ phép",
+        "--proposal", "Thêm 01 người", "--next", "Trả lời hết", "--date", "12/6/2026", "--measure", "II.1.a=112/150; Một cửa",
+        "--evidence", "45/BC-UBND; 10/6/2026; Báo cáo tháng; https://vd.vn/a;b", "--evidence", "46/BC-UBND", at=small,
+    )  # fmt: skip
+    assert ran.code == 0
+    assert ran.err == "Đã ghi: III.1.b (Tiếp nhận phản ánh), Phòng Văn hóa - Xã hội, đang thực hiện.\n"
+    (path,) = entries(small)
+    assert ran.out.strip() == path.relative_to(small).as_posix()
+    assert path.name.startswith("20260612-III-1-b-vhxh-")
+    assert path.read_text(encoding="utf-8") == (
+        "schema: 1\ntask: III.1.b\nunit: vhxh\ndate: 2026-06-12\nrecorded_at: 2026-06-30T08:00:00+07:00\nby: Nguyễn Văn A\n"
+        "progress: in_progress\npercent: 40\nresult: Đã trả lời 7 phản ánh\ndifficulty: Thiếu người\ncause: Nghỉ phép\n"
+        "proposal: Thêm 01 người\nnext: Trả lời hết\nevidence:\n- document: 45/BC-UBND\n  date: 2026-06-10\n  title: Báo cáo tháng\n"
+        "  link: https://vd.vn/a;b\n- document: 46/BC-UBND\nmeasures:\n- indicator: II.1.a\n  numerator: 112\n  denominator: 150\n"
+        "  source: Một cửa\n"
+    )
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_words_are_understood_without_marks_and_echoed(small: Path) -> None:
+    ran = run("record", "2.dd", "--unit", "van hoa", "--progress", "dang thuc hien", "--by", "A", at=small)
+    assert ran.err == "Đã ghi: III.2.đ (Bồi dưỡng nghiệp vụ), Phòng Văn hóa - Xã hội, đang thực hiện.\n"
+    assert "-III-2-dd-vhxh-" in ran.out
+    assert "task: III.2.đ" in entries(small)[0].read_text(encoding="utf-8")
+
+
+def test_a_task_may_be_named_by_its_title(small: Path) -> None:
+    assert "III.1.b" in run("record", "phan anh", "--unit", "vhxh", "--progress", "in_progress", at=small).err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--date", "1/7/2026"], "ngày 01/07/2026 ở sau hôm nay (30/06/2026)"),
+        (["--date", "30/2/2026"], "--date: ngày 30/02/2026 không có thật"),
+        (["--percent", "140"], "140 không nằm trong khoảng từ 0 đến 100"),
+        (["--percent", "gần xong"], "--percent “gần xong” không phải là số nguyên"),
+        (["--measure", "II.1.a=160/150"], "II.1.a: tử số 160 lớn hơn mẫu số 150"),
+        (["--measure", "II.1.a=a/b"], "--measure “II.1.a=a/b”: “a” không phải là số"),
+        (["--measure", "II.1.a=75%"], "--measure “II.1.a=75%” chưa đúng dạng"),
+        (["--measure", "II.9.a=1/2"], "kế hoạch không có chỉ số II.9.a"),
+        (["--evidence", "; 1/1/2026"], "--evidence cần số văn bản ở đầu"),
+        (["--evidence", "1/BC; hôm qua"], "--evidence: “hôm qua” không phải là ngày"),
+        (["--corrects", "20260101-x.yaml"], "không có bản ghi 20260101-x.yaml"),
+        (["--answers", "9/SNV"], "chưa ghi văn bản 9/SNV"),
+        (["--result", "µ¸ Rµ so¸t danh môc"], "TCVN3"),
+        (["--result", "chuông \x07"], "ký tự điều khiển"),
+    ],
+)
+def test_refused_and_nothing_written(small: Path, words: list[str], said: str) -> None:
+    ran = run(*GOOD, *words, at=small, columns=300)
+    if "--answers" in words:
+        assert said in ran.err  # a finding, not a fault: the document may be recorded later
+        return
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert entries(small) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "is_forced"),
+    [
+        (
+            ["III.1.b", "--unit", "so-noi-vu", "--progress", "in_progress"],
+            "Sở Nội vụ không tham gia nhiệm vụ III.1.b",
+            True,
+        ),
+        (
+            ["III.2.d", "--unit", "vhxh", "--progress", "done", "--result", "Xong"],
+            "còn chờ văn bản của Sở Nội vụ",
+            True,
+        ),
+        (["III.1.a", "--unit", "vp", "--progress", "done"], "ghi hoàn thành mà không nêu kết quả", False),
+    ],
+)
+def test_what_force_allows(small: Path, words: list[str], said: str, *, is_forced: bool) -> None:
+    refused = run("record", *words, at=small)
+    assert (refused.code, said in refused.err, "--force" in refused.err) == (2, True, is_forced)
+    assert run("record", *words, "--force", at=small).code == (0 if is_forced else 2)
+
+
+def test_an_answer_to_an_unrecorded_document_is_a_finding(small: Path) -> None:
+    ran = run("record", "III.2.d", "--unit", "vhxh", "--progress", "in_progress", "--answers", "9/SNV", at=small)
+    assert (ran.code, "Lưu ý: chưa ghi văn bản 9/SNV cho III.2.d" in ran.err) == (0, True)
+
+
+def test_a_correction_keeps_the_old_entry(small: Path) -> None:
+    first = run(*GOOD, "--result", "Sai", at=small).out.strip()
+    second = run(*GOOD, "--result", "Đúng", "--corrects", first, at=small)
+    assert second.code == 0
+    assert len(entries(small)) == 2
+    _, plan = read_clean(small)
+    assert plan
+    shown = run("status", "--json", at=small).out
+    assert Path(second.out.strip()).name in shown
+    assert Path(first).name not in shown
+
+
+def test_an_instruction_starts_a_waiting_task(small: Path) -> None:
+    told = [
+        "instruct",
+        "III.2.d",
+        "--document",
+        "1234/SNV",
+        "--from",
+        "so noi vu",
+        "--date",
+        "20/5/2026",
+        "--due",
+        "30/6/2026",
+    ]
+    ran = run(*told, "--by", "A", at=small)
+    assert ran.err == "Đã ghi: III.2.d (Kiện toàn bộ phận một cửa), văn bản 1234/SNV của Sở Nội vụ.\n"
+    assert yaml.safe_load(entries(small)[0].read_text(encoding="utf-8"))["instruction"]["from"] == "Sở Nội vụ"
+    assert "sắp đến hạn" in run("status", "--task", "III.2.d", at=small).out
+    assert run("record", "III.2.d", "--unit", "vhxh", "--progress", "done", "--result", "Xong", at=small).code == 0
+
+
+def test_one_bad_file_elsewhere_is_said_and_stops_nothing(small: Path) -> None:
+    lay(small, {"plan/tasks/III.3.yaml": "- id: [\n"})
+    ran = run(*GOOD, at=small)
+    assert ran.code == 0
+    assert "nơi khác trong kế hoạch đang có 1 lỗi, lỗi đầu tiên ở plan/tasks/III.3.yaml" in ran.err
+
+
+def test_text_of_any_kind_comes_back_as_it_was(small: Path) -> None:
+    text = (
+        "no: {[|>\"'#&*!%@`, - dấu: hai chấm\n  dòng hai có lùi\n\n---\n*đậm* <b>x</b> {{ 7*7 }} [red]đỏ[/red] 😀 1.10"
+    )
+    assert run(*GOOD, "--result", text, at=small).code == 0
+    workspace, _ = read_clean(small)
+    (written,) = workspace.log.progress()
+    assert written.result == text.strip()
+
+
+def test_a_folder_that_cannot_be_written(small: Path) -> None:
+    (small / "plan" / "progress").write_text("một tệp, không phải thư mục", encoding="utf-8")
+    ran = run(*GOOD, at=small)
+    assert ran.code == 3
+    assert "không ghi được plan/progress/2026-06/" in ran.err
+    assert "Chưa có gì được ghi" in ran.err
+
+
+def test_forty_writers_at_once_keep_forty_entries(small: Path) -> None:
+    command = [sys.executable, "-m", "tthc_cli", *GOOD]
+    started = [
+        subprocess.Popen(
+            [*command, "--result", f"Việc {n}"],
+            cwd=small,
+            env={**os.environ, "TTHC_NOW": NOW},
+            stdout=subprocess.DEVNULL,
+        )
+        for n in range(40)
+    ]
+    assert [process.wait(timeout=120) for process in started] == [0] * 40
+    workspace, _ = read_clean(small)
+    assert {written.result for written in workspace.log.progress()} == {f"Việc {n}" for n in range(40)}
+
+
+def test_without_a_terminal_missing_words_are_refused(small: Path) -> None:
+    ran = run_process("record", at=small)
+    assert (ran.code, "thiếu MÃ, --unit, --progress" in ran.err) == (2, True)
+
+
+def test_on_a_terminal_missing_words_are_asked_for(small: Path) -> None:
+    said = _talk(small, ["9", "2.d", "phong", "van hoa", "xong", "dang thuc hien", "Đã làm", "", "", "", "", ""])
+    assert "không có nhiệm vụ “9”" in said
+    assert "không có tiến độ “xong”" in said
+    (path,) = entries(small)
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert (written["task"], written["unit"], written["result"]) == ("III.2.d", "vhxh", "Đã làm")
+
+
+def test_asking_ends_with_the_input(small: Path) -> None:
+    said = _talk(small, ["1", "1", "\x04"])
+    assert "chưa trả lời hết các câu hỏi" in said
+    assert entries(small) == []
+
+
+def test_interrupting_writes_nothing(small: Path) -> None:
+    said = _talk(small, ["1", "\x03"])
+    assert "Đã dừng theo yêu cầu." in said
+    assert entries(small) == []
+
+
+def _talk(root: Path, answers: list[str]) -> str:
+    """What `tthc record` says on a real terminal while it is given these answers, one each time it stops to ask."""
+    master, slave = pty.openpty()
+    command = ["setsid", "--ctty", "--wait", sys.executable, "-m", "tthc_cli", "record", "--by", "A"]
+    environment = {**os.environ, "TTHC_NOW": NOW, "TERM": "dumb", "COLUMNS": "200"}
+    process = subprocess.Popen(command, cwd=root, env=environment, stdin=slave, stdout=slave, stderr=slave)
+    os.close(slave)
+    heard = ""
+    for answer in answers:
+        heard += _listen(master, until=": ")
+        os.write(master, (answer if answer in ("\x03", "\x04") else f"{answer}\n").encode())
+    heard += _listen(master, until=None)
+    process.wait(timeout=20)
+    os.close(master)
+    return heard
+
+
+def _listen(master: int, *, until: str | None) -> str:
+    """Everything said up to a question (or to the end of the program)."""
+    heard, deadline = b"", time.monotonic() + 20
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([master], [], [], 0.3)
+        if ready:
+            try:
+                heard += os.read(master, 65536)
+            except OSError:
+                break
+        elif until is not None and heard.decode(errors="replace").rstrip("\r\n").endswith(until):
+            break
+    return heard.decode(errors="replace")

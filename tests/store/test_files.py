@@ -1,0 +1,154 @@
+"""Files on a real disk: entries come back as they were, nothing is overwritten, nothing half written stays."""
+
+import errno
+import os
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workspaces import lay
+from tthc_cli.domain.text import normalise
+from tthc_cli.errors import CannotGoOnError
+from tthc_cli.problems import count_errors
+from tthc_cli.store.authors import author_name
+from tthc_cli.store.entry_files import compose_entry, create_file, entry_file
+from tthc_cli.store.outputs import write_output
+from tthc_cli.store.packaged import own_templates
+from tthc_cli.store.reading import reason
+from tthc_cli.store.workspace import read_workspace
+
+VIETNAM = timezone(timedelta(hours=7))
+RAW: dict[str, Any] = {
+    "schema": 1,
+    "task": "III.1.a",
+    "unit": "vp",
+    "date": date(2026, 6, 12),
+    "recorded_at": datetime(2026, 6, 12, 16, 20, 5, tzinfo=VIETNAM),
+    "by": "Nguyễn Văn A",
+    "progress": "in_progress",
+}
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=80))
+def test_any_text_comes_back_or_is_refused(text: str) -> None:
+    entry, _, problems = compose_entry({**RAW, "result": text}, "x.yaml")
+    if entry is not None and not problems:
+        assert getattr(entry, "result").strip() == normalise(text).strip()  # noqa: B009  # the field of one kind of entry
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2), st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_numbers_and_days_come_back(number: Decimal, day: date) -> None:
+    raw = {**RAW, "date": day, "measures": [{"indicator": "II.1.a", "numerator": number, "denominator": number}]}
+    entry, _, problems = compose_entry(raw, "x.yaml")
+    assert count_errors(problems) == 0
+    assert entry
+    assert entry.date == day
+    assert getattr(entry, "measures")[0].numerator == number  # noqa: B009
+
+
+def test_the_name_of_an_entry_is_plain_ascii() -> None:
+    name = entry_file("III.2.đ", "cong-an", date(2026, 6, 5))
+    assert name.startswith("plan/progress/2026-06/20260605-III-2-dd-cong-an-")
+    assert name.isascii()
+    assert entry_file("III.2.đ", "vp", date(2026, 6, 5)) != entry_file("III.2.đ", "vp", date(2026, 6, 5))
+
+
+def test_a_taken_name_is_never_overwritten(tmp_path: Path) -> None:
+    create_file(tmp_path, "a/b.yaml", b"one")
+    with pytest.raises(FileExistsError):
+        create_file(tmp_path, "a/b.yaml", b"two")
+    assert (tmp_path / "a" / "b.yaml").read_bytes() == b"one"
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.yaml"]
+
+
+def test_a_disk_without_hard_links(tmp_path: Path) -> None:
+    """Some network drives and memory sticks have none; `os.link` is taken away as they do."""
+    link = os.link
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "không hỗ trợ")
+
+    os.link = refuse
+    try:
+        create_file(tmp_path, "b.yaml", b"one")
+        with pytest.raises(FileExistsError):
+            create_file(tmp_path, "b.yaml", b"two")
+    finally:
+        os.link = link
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("b.yaml", b"one")]
+
+
+def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full to stand for a full disk")
+    (tmp_path / ".b.tmp").symlink_to(full)
+    with pytest.raises(OSError, match=r"."):
+        create_file(tmp_path, "b.yaml", b"x" * 100_000)
+    assert not (tmp_path / "b.yaml").exists()
+
+
+def test_output_is_whole_or_absent(tmp_path: Path) -> None:
+    path = tmp_path / "báo cáo.md"
+    assert write_output(path, b"one", force=False) is True
+    assert write_output(path, b"one", force=False) is False
+    with pytest.raises(FileExistsError):
+        write_output(path, b"two", force=False)
+    assert path.read_bytes() == b"one"
+    assert write_output(path, b"two", force=True) is True
+    assert path.read_bytes() == b"two"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FileNotFoundError(2, ""), "không có tệp này"),
+        (PermissionError(13, ""), "không có quyền"),
+        (OSError(errno.ENOSPC, ""), "ổ đĩa đã đầy"),
+        (OSError(errno.EROFS, ""), "ổ đĩa chỉ cho đọc"),
+        (OSError(999, ""), "lỗi hệ thống số 999"),
+    ],
+)
+def test_reasons_of_the_system_in_words(error: OSError, said: str) -> None:
+    assert reason(error) == said
+
+
+def test_author_without_git(tmp_path: Path) -> None:
+    before = dict(os.environ)
+    try:
+        os.environ.update({"PATH": str(tmp_path), "LOGNAME": "can-bo"})
+        assert author_name(tmp_path) == "can-bo"
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def test_author_of_a_folder_without_git_settings(tmp_path: Path) -> None:
+    before = dict(os.environ)
+    try:
+        os.environ.update({"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "LOGNAME": "can-bo"})
+        assert author_name(tmp_path) == "can-bo"
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def test_a_template_that_cannot_be_read(tmp_path: Path) -> None:
+    lay(tmp_path)
+    (tmp_path / "templates" / "a.md.j2").mkdir(parents=True)
+    with pytest.raises(CannotGoOnError, match=r"a\.md\.j2"):
+        own_templates(tmp_path)
+    (tmp_path / "templates" / "a.md.j2").rmdir()
+    (tmp_path / "templates" / "a.md.j2").write_bytes("Kỳ".encode("utf-16"))
+    with pytest.raises(CannotGoOnError, match=r"a\.md\.j2"):
+        own_templates(tmp_path)
+
+
+def test_files_are_named_by_their_letters_whatever_the_disk_does_to_them(tmp_path: Path) -> None:
+    lay(tmp_path, {"plan/ghi-chu\u0301.yaml": "a: b\n"})
+    assert [problem.place.file for problem in read_workspace(tmp_path).reading.located([])] == ["plan/ghi-chú.yaml"]
