@@ -29,7 +29,7 @@ def ask_missing(typed: ProgressTyped, root: Path) -> ProgressTyped:
         task=task,
         unit=unit,
         progress=progress,
-        result=typed.result or _ask("Kết quả", optional=True),
+        result=typed.result or _ask("Kết quả", optional=not offer.needs_result(progress)),
         difficulty=typed.difficulty or _ask("Khó khăn, vướng mắc", optional=True),
         cause=typed.cause or _ask("Nguyên nhân", optional=True),
         proposal=typed.proposal or _ask("Đề xuất, kiến nghị", optional=True),

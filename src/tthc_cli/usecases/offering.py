@@ -46,6 +46,10 @@ class Offer:
         """What can be said of a work."""
         return [Choice(word.value, said) for word, said in PROGRESS.items() if word is not Progress.NONE]
 
+    def needs_result(self, progress: str) -> bool:
+        """Whether an entry that says this must state a result."""
+        return understand_progress(progress) is Progress.DONE
+
     def word(self, typed: str) -> str:
         """The progress meant; raises UsageFaultError."""
         return understand_progress(typed).value
