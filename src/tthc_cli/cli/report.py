@@ -10,15 +10,17 @@ from tthc_cli.cli.options import AsOf, Workspace, workspace_root
 from tthc_cli.cli.terminal import tell, warn_left_out
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.document import KINDS
+from tthc_cli.usecases.formats import BINARY, FORMATS, write_report
 from tthc_cli.usecases.periods import PeriodTyped
-from tthc_cli.usecases.reporting import WRITERS, ReportTyped, make_report, save
+from tthc_cli.usecases.reporting import ReportTyped, make_report, save
 from tthc_cli.usecases.understanding import understand_day
 
-HELP = "Viết báo cáo của một kỳ: tổng hợp gửi Chủ tịch, hoặc mục riêng của một đơn vị."
+HELP = "Viết văn bản của một kỳ: báo cáo tổng hợp, mục riêng của đơn vị, công văn đôn đốc, phụ lục tiến độ."
 EXAMPLES = """
 tthc report --quarter 2
-tthc report --quarter 2 -o bao-cao-quy-II.md
+tthc report --quarter 2 -o bao-cao-quy-II.docx
 tthc report --month 4 --kind muc-rieng --unit vhxh
+tthc report --quarter 3 --kind don-doc -o don-doc.docx
 tthc report --from 1/7/2026 --to 31/7/2026
 tthc report --annual --calendar
 """
@@ -41,32 +43,38 @@ def report(
         bool, typer.Option("--calendar", help="Tính kỳ theo tháng dương lịch thay vì chốt ngày 14.")
     ] = False,
     kind: Annotated[str, typer.Option("--kind", metavar="LOẠI", help=f"Loại văn bản: {', '.join(KINDS)}.")] = KINDS[0],
-    unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị của mục riêng.")] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị của mục riêng hoặc công văn đôn đốc.")
+    ] = None,
     as_of: AsOf = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp; đuôi tệp cho biết dạng.")
     ] = None,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="DẠNG", help=f"Dạng: {', '.join(WRITERS)}.")
+        str | None, typer.Option("--format", metavar="DẠNG", help=f"Dạng: {', '.join(FORMATS)}.")
     ] = None,
     template: Annotated[
         str | None, typer.Option("--template", metavar="TÊN", help="Mẫu riêng trong thư mục templates/.")
     ] = None,
+    reply_by: Annotated[
+        str | None, typer.Option("--reply-by", metavar="NGÀY", help="Công văn đôn đốc: ngày yêu cầu gửi báo cáo.")
+    ] = None,
+    annex: Annotated[bool, typer.Option("--annex/--no-annex", help="Có kèm phụ lục tiến độ hay không.")] = True,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
     workspace: Workspace = None,
 ) -> None:
     """Write the report of a period."""
     period = PeriodTyped(month, quarter, half, annual, from_, to, year, calendar)
-    writer = WRITERS[_format(format_, output)]
+    wanted = _format(format_, output)
     asked = understand_day(as_of, "--as-of") if as_of else None
-    typed = ReportTyped(period, kind, unit, asked, template)
+    typed = ReportTyped(period, kind, unit, asked, template, reply_by, annex)
     made = make_report(workspace_root(workspace), typed, today=clock.today())
-    text = writer(made)
+    data = write_report(made, wanted)
     if output:
-        changed = save(Path(output), text, force=force)
+        changed = save(Path(output), data, force=force)
         tell(f"Đã ghi {output}." if changed else f"{output} đã đúng như vậy, không phải ghi lại.")
     else:
-        typer.echo(text, nl=False)
+        typer.echo(data.decode(), nl=False)
     warn_left_out(made.errors)
     if made.errors:
         raise typer.Exit(1)
@@ -75,6 +83,10 @@ def report(
 def _format(given: str | None, output: str | None) -> str:
     """The format asked for, else the one of the file's ending, else text for the screen."""
     wanted = given or (Path(output).suffix.removeprefix(".").lower() if output else SCREEN_FORMAT)
-    if wanted in WRITERS:
+    if wanted in BINARY and not output:
+        raise UsageFaultError(
+            f"dạng {wanted} phải ghi ra tệp", hint=f"Ví dụ: tthc report --quarter 2 -o bao-cao.{wanted}"
+        )
+    if wanted in FORMATS:
         return wanted
-    raise UsageFaultError(f"không viết được dạng “{wanted}”", hint=f"Chọn trong: {', '.join(WRITERS)}.")
+    raise UsageFaultError(f"không viết được dạng “{wanted}”", hint=f"Chọn trong: {', '.join(FORMATS)}.")

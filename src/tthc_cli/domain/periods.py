@@ -50,6 +50,7 @@ class Period:
     kind: PeriodKind
     key: str
     name: str
+    windows: Windows = Windows.DECREE
 
     def holds(self, day: date) -> bool:
         """Whether the day is one of the period's."""
@@ -76,7 +77,7 @@ def make_period(kind: PeriodKind, year: int, number: int = 1, *, windows: Window
     else:
         before = date(year, first_month, 1) - timedelta(days=1)
         first, cut_off = before.replace(day=CUT_OFF_DAY + 1), date(year, last_month, CUT_OFF_DAY)
-    return Period(first, cut_off, kind, _key(kind, year, number), _name(kind, year, number))
+    return Period(first, cut_off, kind, _key(kind, year, number), _name(kind, year, number), windows)
 
 
 def ad_hoc(first: date, cut_off: date) -> Period:
@@ -96,14 +97,14 @@ def period_holding(day: date, kind: PeriodKind, *, windows: Windows = Windows.DE
     return make_period(kind, reported.year, number, windows=windows)
 
 
-def period_before(period: Period, *, windows: Windows = Windows.DECREE) -> Period:
+def period_before(period: Period) -> Period:
     """The period of the same kind that ends the day before this one begins."""
-    return period_holding(period.first - timedelta(days=1), period.kind, windows=windows)
+    return period_holding(period.first - timedelta(days=1), period.kind, windows=period.windows)
 
 
-def period_after(period: Period, *, windows: Windows = Windows.DECREE) -> Period:
+def period_after(period: Period) -> Period:
     """The period of the same kind that begins the day after this one ends."""
-    return period_holding(period.cut_off + timedelta(days=1), period.kind, windows=windows)
+    return period_holding(period.cut_off + timedelta(days=1), period.kind, windows=period.windows)
 
 
 def _month_end(year: int, month: int) -> date:

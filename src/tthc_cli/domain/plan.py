@@ -38,6 +38,13 @@ class Signer(Record):
     name: str = ""
 
 
+class Sending(Record):
+    """On which working day after the cut-off reports leave: those of the units, then the consolidated one."""
+
+    units: Whole = 1
+    consolidator: Whole = 2
+
+
 class Settings(Record):
     """Choices of the office."""
 
@@ -45,6 +52,7 @@ class Settings(Record):
     roll_over: Flag = True
     due_soon_days: Whole = 7
     status_period: PeriodKind = PeriodKind.QUARTER
+    sending: Sending = Sending()
 
 
 class Frame(Record):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from tthc_cli.domain.record import NOT_A_CHOICE, Day, ItemId, Moment, Number, Percent, Record, Text, UnitId, fault
+from tthc_cli.domain.record import NOT_A_CHOICE, Day, Flag, ItemId, Moment, Number, Percent, Record, Text, UnitId, fault
 
 
 class Progress(StrEnum):
@@ -63,7 +63,9 @@ class Instruction(Record):
 
 
 class Entry(Record):
-    """What all entries have. `date` is the day of the fact, `recorded_at` the moment of writing."""
+    """What all entries have. `date` is the day of the fact, `recorded_at` the moment of writing; `late` marks one that was knowingly
+    written into a closed period.
+    """
 
     version: Annotated[Literal["1"], Field(alias="schema")]
     task: ItemId
@@ -71,6 +73,7 @@ class Entry(Record):
     recorded_at: Moment
     by: Text
     corrects: Text | None = None
+    late: Flag = False
 
     @property
     def name(self) -> str:

@@ -63,6 +63,12 @@ class Workdays:
             day += timedelta(days=1)
         return day
 
+    def nth_after(self, day: date, count: int) -> date:
+        """The `count`th working day after the day."""
+        for _ in range(count):
+            day = self.on_or_after(day + timedelta(days=1))
+        return day
+
     def on_or_before(self, day: date) -> date:
         """The last working day on or before the day."""
         while not self.is_workday(day):

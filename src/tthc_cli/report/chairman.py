@@ -21,6 +21,7 @@ class Summary:
     in_progress: int
     suspended: int
     none: int
+    done_late: int
     overdue: int
     due_soon: int
     awaiting: int
@@ -37,11 +38,16 @@ def summarise(assessment: Assessment) -> Summary:
         in_progress=progress.count(Progress.IN_PROGRESS),
         suspended=progress.count(Progress.SUSPENDED),
         none=progress.count(Progress.NONE),
+        done_late=sum(state.standing.progress.is_settled and _is_late(state) for state in assessment.tasks),
         overdue=sum(state.standing.is_overdue for state in assessment.tasks),
         due_soon=_count(assessment, Timing.DUE_SOON),
         awaiting=_count(assessment, Timing.AWAITING),
         silent_units=len(assessment.silent_units()),
     )
+
+
+def _is_late(state: TaskState) -> bool:
+    return state.standing.timing is Timing.OVERDUE
 
 
 def _count(assessment: Assessment, timing: Timing) -> int:

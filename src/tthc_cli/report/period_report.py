@@ -1,21 +1,26 @@
 """From an assessment to the view of a report: which entries belong to the window, what they say, what is late, what comes next."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from tthc_cli.domain.assessment import Assessment, TaskState
-from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.dates import show_date, show_short
 from tthc_cli.domain.ids import cite
 from tthc_cli.domain.indicators import IndicatorState
 from tthc_cli.domain.periods import Period, PeriodKind, period_after
 from tthc_cli.domain.progress import Progress, ProgressEntry
 from tthc_cli.domain.standing import Timing
+from tthc_cli.report.annex import view_annex
 from tthc_cli.report.chairman import summarise
+from tthc_cli.report.comparison import compare_periods
 from tthc_cli.report.sentences import overview
 from tthc_cli.report.view import (
     DueView,
     IndicatorView,
     InstructionView,
+    LateView,
     PeriodView,
     PlanView,
     ReportView,
@@ -26,6 +31,7 @@ from tthc_cli.report.view import (
 from tthc_cli.report.words import (
     NO_FIGURE,
     NOTHING_AROSE,
+    PROGRESS,
     deadline_words,
     goal_words,
     lead_names,
@@ -38,16 +44,33 @@ from tthc_cli.report.words import (
 )
 
 
-def view_report(assessment: Assessment, *, kind: str, reporter: str, unit: str = "") -> ReportView:
-    """The view of a report on `assessment.period`; with a unit, `assessment` is narrowed to what concerns it."""
-    said = _Window(assessment, unit)
+@dataclass(frozen=True)
+class Framing:
+    """What a report needs beyond its assessment.
+
+    `reporter` is who reports; `unit` the id of the one unit it is about, if so; `previous` the assessment at the end of the previous
+    period, None where the plan had not begun; `reply_by` the day a reminder asks for.
+    """
+
+    kind: str
+    reporter: str
+    unit: str = ""
+    previous: Assessment | None = None
+    reply_by: date | None = None
+
+
+def view_report(assessment: Assessment, framing: Framing) -> ReportView:
+    """The view of a report on `assessment.period`; in a document about one unit, `assessment` is narrowed to what concerns it."""
+    said = _Window(assessment, framing.unit)
+    previous = framing.previous
     return ReportView(
-        kind=kind,
+        kind=framing.kind,
         period=view_period(assessment),
         as_of=show_date(assessment.as_of),
         plan=_view_plan(assessment),
-        reporter=reporter,
-        unit=unit,
+        reporter=framing.reporter,
+        unit=framing.unit,
+        unit_name=assessment.plan.directory.name(framing.unit) if framing.unit else "",
         counts=summarise(assessment),
         sentences=tuple(overview(assessment)),
         instructions=tuple(_instructions(assessment)),
@@ -61,7 +84,41 @@ def view_report(assessment: Assessment, *, kind: str, reporter: str, unit: str =
         next_steps=said.merged(lambda entry: entry.next, assessment.items),
         next_due=tuple(_next_due(assessment)),
         silent_units=tuple(assessment.plan.directory.name(silent) for silent in assessment.silent_units()),
+        previous_name=previous.period.name if previous else "",
+        changes=tuple(compare_periods(previous, assessment)) if previous else (),
+        supplements=tuple(_supplements(assessment)),
+        late=tuple(_late(assessment)),
+        reply_by=show_short(framing.reply_by) if framing.reply_by else "",
+        consequence=assessment.plan.document.consequence,
+        annex=tuple(view_annex(assessment, said.entries)),
     )
+
+
+def _supplements(assessment: Assessment) -> Iterator[SaidView]:
+    """Entries on earlier days that were written in this period because theirs was closed (bổ sung số liệu kỳ trước)."""
+    for entry in assessment.log.progress():
+        written_on = entry.recorded_at.date()
+        is_ours = assessment.period.holds(written_on) and written_on <= assessment.as_of
+        if entry.late and is_ours and entry.date < assessment.period.first:
+            text = f"{show_short(entry.date)}: {entry.result or PROGRESS[entry.progress]}"
+            yield SaidView(text, assessment.plan.directory.name(entry.unit), entry.task)
+
+
+def _late(assessment: Assessment) -> Iterator[LateView]:
+    """Every unit late on a task, the latest first."""
+    found = [
+        LateView(
+            assessment.plan.directory.name(part.unit),
+            state.task.id,
+            state.task.title,
+            deadline_words(state.terms),
+            part.standing.days_late,
+        )
+        for state in assessment.items
+        for part in state.units
+        if part.standing.is_overdue
+    ]
+    yield from sorted(found, key=lambda late: -late.days_late)
 
 
 class _Window:
@@ -111,7 +168,7 @@ def view_period(assessment: Assessment) -> PeriodView:
 
 
 def _next_period(assessment: Assessment) -> Period:
-    return period_after(assessment.period, windows=assessment.plan.document.settings.windows)
+    return period_after(assessment.period)
 
 
 def _view_plan(assessment: Assessment) -> PlanView:

@@ -9,17 +9,20 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from tthc_cli.domain.text import one_line
 from tthc_cli.report.body import Block, Dash, Grid, Heading, Paragraph, plain, read_body
-from tthc_cli.report.document import BLANK_NAME, MOTTO, STATE, Document, Surround
+from tthc_cli.report.document import MOTTO, STATE, Annex, Document, Surround, addressee_lines
 
 WIDTH = 80
 
 
 def write_text(document: Document) -> str:
-    """The whole document: frame, body, signature."""
-    parts = [_body(read_body(document.body))]
+    """The whole document: frame, body, signature, annexes, and where it comes from on the last line."""
+    parts = [_body(read_body(document.body))] if document.body.strip() else []
     if document.surround:
         parts = [_head(document.surround), *parts, _foot(document.surround)]
+    parts += [_annex(annex) for annex in document.annexes]
+    parts.append(textwrap.fill(f"[{document.provenance}]", WIDTH))
     return "\n".join("\n".join(line.rstrip() for line in part.split("\n")).strip("\n") + "\n" for part in parts)
 
 
@@ -31,23 +34,51 @@ def _head(surround: Surround) -> str:
     grid.add_row(Text(surround.issuer.upper()), MOTTO)
     grid.add_row("-------", "-----------------------")
     grid.add_row(Text(surround.number), Text(surround.place_and_day))
-    title = [surround.type_name, *textwrap.wrap(surround.abstract, WIDTH - 10), "-------"]
-    lines = [line.center(WIDTH).rstrip() for line in title]
-    addressees = (
-        [f"Kính gửi: {'; '.join(surround.addressees)}.".center(WIDTH).rstrip(), ""] if surround.addressees else []
-    )
-    return "\n".join([_draw(grid), *lines, "", *addressees])
+    title = [_centred(surround.type_name), *_centred_lines(surround.abstract), _centred("-------")]
+    if not surround.type_name:
+        grid.add_row(Text(surround.abstract), "")
+        title = []
+    first, *others = addressee_lines(surround.addressees)
+    addressees = [" " * 12 + line for line in (first, *others)] if others else [_centred(first)]
+    return "\n".join([_draw(grid), "", *title, "", *addressees])
+
+
+def _centred(line: str) -> str:
+    return line.center(WIDTH).rstrip()
+
+
+def _centred_lines(text: str) -> list[str]:
+    return [_centred(line) for line in textwrap.wrap(text, WIDTH - 10)]
 
 
 def _foot(surround: Surround) -> str:
-    recipients = ["Nơi nhận:", *(f"- {recipient}" for recipient in surround.recipients)] if surround.recipients else []
-    signer = surround.signer
-    signed = [*signer.authority, *filter(None, [signer.position]), "", "", signer.name or BLANK_NAME]
+    recipients = ["Nơi nhận:", *(f"- {recipient}" for recipient in surround.recipients)]
     grid = Table.grid(expand=True)
     grid.add_column(ratio=1)
     grid.add_column(ratio=1, justify="center")
-    grid.add_row(Text("\n".join(recipients)), Text("\n".join(signed)))
+    grid.add_row(Text("\n".join(recipients)), Text("\n".join([*surround.signer_lines, "", "", surround.signer_name])))
     return _draw(grid)
+
+
+def _annex(annex: Annex) -> str:
+    """Eleven columns do not fit on a line of text, so every row is a small list of its filled cells."""
+    lines = [_centred(annex.label), *_centred_lines(annex.title), *_centred_lines(annex.note)]
+    for row in annex.rows:
+        if row.is_section:
+            lines += ["", *textwrap.wrap(row.cells[0], WIDTH)]
+            continue
+        filled = [
+            f"{name}: {one_line(cell)}" for name, cell in zip(annex.header, row.cells, strict=True) if cell.strip()
+        ]
+        lines += [
+            "",
+            *(
+                line
+                for cell in filled
+                for line in textwrap.wrap(cell, WIDTH, initial_indent="  ", subsequent_indent="    ")
+            ),
+        ]
+    return "\n".join(lines)
 
 
 def _body(blocks: tuple[Block, ...]) -> str:

@@ -103,8 +103,60 @@ class InstructionView:
 
 
 @dataclass(frozen=True)
+class ChangeView:
+    """One figure now and at the end of the previous period of the same kind; `change` is signed, or says that it cannot be told."""
+
+    what: str
+    before: str
+    now: str
+    change: str
+
+
+@dataclass(frozen=True)
+class LateView:
+    """One unit that is late on one task."""
+
+    unit: str
+    id: str
+    title: str
+    deadline: str
+    days_late: int
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One row of the annex: a task, or one more unit of it. `number` and what belongs to the task are empty on further units."""
+
+    number: str
+    id: str
+    title: str
+    unit: str
+    coordinate: str
+    deadline: str
+    products: str
+    result: str
+    percent: str
+    status: str
+    difficulty: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class AnnexSectionView:
+    """The rows of one section of the annex."""
+
+    id: str
+    title: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True)
 class ReportView:
-    """The whole report. `reporter` is who reports; `unit` is its id in a section of one unit, else empty."""
+    """The whole report. `reporter` is who reports; `unit` and `unit_name` are of the unit that the document is about, else empty.
+
+    `changes` compare with the previous period (`previous_name`, empty where the plan had not begun); `supplements` are entries written late
+    into a closed period; `late`, `reply_by` and `consequence` are for the reminder letter; `annex` holds the rows of the annex table.
+    """
 
     kind: str
     period: PeriodView
@@ -112,6 +164,7 @@ class ReportView:
     plan: PlanView
     reporter: str
     unit: str
+    unit_name: str
     counts: Summary
     sentences: tuple[str, ...]
     instructions: tuple[InstructionView, ...]
@@ -125,6 +178,13 @@ class ReportView:
     next_steps: tuple[SaidView, ...]
     next_due: tuple[DueView, ...]
     silent_units: tuple[str, ...]
+    previous_name: str
+    changes: tuple[ChangeView, ...]
+    supplements: tuple[SaidView, ...]
+    late: tuple[LateView, ...]
+    reply_by: str
+    consequence: str
+    annex: tuple[AnnexSectionView, ...]
 
 
 VIEW_PARTS = (
@@ -138,5 +198,9 @@ VIEW_PARTS = (
     SectionView,
     TaskView,
     DueView,
+    ChangeView,
+    LateView,
+    AnnexSectionView,
+    RowView,
 )
 """All dataclasses of the view, the whole first."""

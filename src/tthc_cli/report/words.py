@@ -1,6 +1,7 @@
 """The words of the domain as officers read them. Everything shown on a screen or in a document takes its words from here."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from tthc_cli.domain.dates import show_date
@@ -88,6 +89,12 @@ def waits_for_words(terms: Terms) -> str:
     return terms.deadline.waits_for if terms.deadline.kind is DeadlineKind.AWAITING else ""
 
 
+def provenance_words(period: str, window: str, as_of: date, revision: str) -> str:
+    """Where a document comes from, in one line: period, window, as-of day, the plan's git revision where there is one."""
+    plan = f"; bản kế hoạch {revision}" if revision else ""
+    return f"Kỳ {period} ({window}); số liệu đến hết ngày {show_date(as_of)}{plan}"
+
+
 def number_words(number: Decimal | int) -> str:
     """3718 → "3.718"; 12.5 → "12,5"."""
     plain = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
@@ -112,9 +119,9 @@ def share_words(state: IndicatorState) -> str:
 
 
 def goal_words(state: IndicatorState) -> str:
-    """ "100%" is the whole, anything else is a least share: "≥ 30%"."""
+    """ "100%" is the whole, anything else is a least share that stays on one line: "≥ 30%"."""
     goal = percent_words(state.indicator.at_least)
-    return goal if state.indicator.at_least >= 100 else f"≥ {goal}"
+    return goal if state.indicator.at_least >= 100 else f"≥\u00a0{goal}"
 
 
 def verdict_words(state: IndicatorState) -> str:

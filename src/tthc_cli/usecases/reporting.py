@@ -1,30 +1,33 @@
-"""Writing reports: which period, as of which day, from which template, in which format."""
+"""Writing documents: which period, as of which day, of which kind, from which template, in which format."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, assess
 from tthc_cli.domain.narrowing import concerning
-from tthc_cli.domain.periods import Period
-from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.periods import Period, PeriodKind, period_before
+from tthc_cli.domain.plan import Plan, PlanDocument
+from tthc_cli.domain.progress import Log
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem
-from tthc_cli.report.document import KIND_NAMES, KINDS, Document, Kind, surround
-from tthc_cli.report.markdown import write_markdown
-from tthc_cli.report.period_report import view_report
-from tthc_cli.report.plaintext import write_text
-from tthc_cli.report.report_json import report_text
+from tthc_cli.report.annex import make_annex
+from tthc_cli.report.document import KIND_NAMES, KINDS, Document, Kind, Surround, surround
+from tthc_cli.report.period_report import Framing, view_report
 from tthc_cli.report.templates import SUFFIX, render_body
 from tthc_cli.report.view import ReportView
+from tthc_cli.report.words import provenance_words
+from tthc_cli.store.git import plan_revision
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import read_templates
 from tthc_cli.store.reading import reason
-from tthc_cli.store.workspace import read_workspace
+from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.looking import errors_in, readable_plan
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
-from tthc_cli.usecases.understanding import understand_unit
+from tthc_cli.usecases.understanding import understand_day, understand_unit
+
+REPLY_DAYS = 7
+"""A reminder asks for an answer by the first working day after so many days."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class ReportTyped:
     unit: str | None = None
     as_of: date | None = None
     template: str | None = None
+    reply_by: str | None = None
+    annex: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,29 +52,17 @@ class Report:
     errors: tuple[Problem, ...]
 
 
-WRITERS: dict[str, Callable[[Report], str]] = {
-    "md": lambda report: write_markdown(report.document),
-    "txt": lambda report: write_text(report.document),
-    "json": lambda report: report_text(report.view),
-}
-"""One writer per format."""
-
-
 def make_report(root: Path, typed: ReportTyped, *, today: date) -> Report:
-    """Make a report as of the day asked for; without one, of the period's cut-off, or of today while the period runs."""
+    """Make a document as of the day asked for; without one, of the period's cut-off, or of today while the period runs."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
-    period = understand_period(plan, typed.period)
-    as_of = _as_of(period, typed.as_of, today)
-    assessment = assess(plan, workspace.log, as_of, period)
     kind = _understand_kind(typed.kind)
-    view = _view(assessment, plan, kind, typed.unit)
-    template = _template_name(typed.template or kind)
-    sources = read_templates(root)
-    if template not in sources:
-        raise UsageFaultError(f"không có mẫu {template}", hint=f"Các mẫu đang có: {', '.join(sorted(sources))}.")
-    body = render_body(template, sources, view)
-    return Report(_document(plan, kind, view, body), view, errors_in(workspace, plan, today))
+    period = understand_period(plan, typed.period)
+    assessment = assess(plan, workspace.log, _as_of(period, typed.as_of, today), period)
+    unit = _understand_unit(plan, kind, typed.unit)
+    view = _view(assessment, workspace.log, kind, unit, _reply_by(assessment, typed.reply_by))
+    document = _document(workspace, assessment, kind, view, typed)
+    return Report(document, view, errors_in(workspace, plan, today))
 
 
 def _understand_kind(typed: str) -> Kind:
@@ -89,43 +82,88 @@ def _as_of(period: Period, asked: date | None, today: date) -> date:
     return as_of
 
 
-def _view(assessment: Assessment, plan: Plan, kind: Kind, typed_unit: str | None) -> ReportView:
-    if kind is Kind.FULL:
-        if typed_unit:
-            raise UsageFaultError("--unit chỉ dùng với --kind muc-rieng")
-        frame = plan.document.reports.get(kind)
-        return view_report(assessment, kind=kind, reporter=frame.issuer if frame else plan.document.issuer)
-    if not typed_unit:
-        raise UsageFaultError(
-            "--kind muc-rieng cần --unit", hint="Ví dụ: tthc report --quarter 2 --kind muc-rieng --unit vhxh"
-        )
-    unit = understand_unit(plan, typed_unit)
-    return view_report(concerning(assessment, unit.id), kind=kind, reporter=unit.name, unit=unit.id)
-
-
-def _template_name(name: str) -> str:
-    return name if name.endswith(SUFFIX) else f"{name}{SUFFIX}"
-
-
-def _document(plan: Plan, kind: Kind, view: ReportView, body: str) -> Document:
-    title = f"{KIND_NAMES[kind]} {view.period.name}"
+def _understand_unit(plan: Plan, kind: Kind, typed: str | None) -> str:
+    """The id of the unit that the document is about; empty for all."""
+    if typed and kind in (Kind.SECTION, Kind.REMINDER):
+        return understand_unit(plan, typed).id
+    if typed:
+        raise UsageFaultError(f"--unit chỉ dùng với --kind {Kind.SECTION} hoặc {Kind.REMINDER}")
     if kind is Kind.SECTION:
-        return Document(title, None, body)
-    head = plan.document
-    abstract = f"Kết quả {view.period.name} thực hiện {head.cited}"
-    framed = surround(
-        head.reports.get(kind), plan_issuer=head.issuer, place=head.place, year=head.year, abstract=abstract
+        example = "Ví dụ: tthc report --quarter 2 --kind muc-rieng --unit vhxh"
+        raise UsageFaultError(f"--kind {Kind.SECTION} cần --unit", hint=example)
+    return ""
+
+
+def _reply_by(assessment: Assessment, typed: str | None) -> date:
+    if typed:
+        return understand_day(typed, "--reply-by")
+    return assessment.plan.workdays.on_or_after(assessment.as_of + timedelta(days=REPLY_DAYS))
+
+
+def _view(assessment: Assessment, log: Log, kind: Kind, unit: str, reply_by: date) -> ReportView:
+    plan = assessment.plan
+    frame = plan.document.reports.get(kind)
+    issuer = frame.issuer if frame else plan.document.issuer
+    framing = Framing(
+        kind,
+        reporter=plan.directory.name(unit) if kind is Kind.SECTION else issuer,
+        unit=unit,
+        previous=_previous(assessment, log),
+        reply_by=reply_by,
     )
-    return Document(title, framed, body)
+    return view_report(concerning(assessment, unit) if unit else assessment, framing)
 
 
-def save(path: Path, text: str, *, force: bool) -> bool:
+def _previous(assessment: Assessment, log: Log) -> Assessment | None:
+    """The plan at the end of the previous period of the same kind; None where it had not been issued by then."""
+    plan, period = assessment.plan, assessment.period
+    if period.kind is PeriodKind.AD_HOC:
+        return None
+    before = period_before(period)
+    return assess(plan, log, before.cut_off, before) if plan.document.date <= before.cut_off else None
+
+
+def _document(
+    workspace: Workspace, assessment: Assessment, kind: Kind, view: ReportView, typed: ReportTyped
+) -> Document:
+    period = assessment.period
+    has_annex = kind is Kind.ANNEX or (kind is Kind.FULL and typed.annex)
+    return Document(
+        title=f"{KIND_NAMES[kind]} {period.name}",
+        surround=_surround(assessment.plan.document, kind, view),
+        body="" if kind is Kind.ANNEX and not typed.template else _body(workspace, typed.template or kind, view),
+        annexes=(make_annex(view),) if has_annex else (),
+        provenance=provenance_words(period.name, period.window, assessment.as_of, plan_revision(workspace.root)),
+        as_of=assessment.as_of,
+    )
+
+
+def _body(workspace: Workspace, template: str, view: ReportView) -> str:
+    name = template if template.endswith(SUFFIX) else f"{template}{SUFFIX}"
+    sources = read_templates(workspace.root)
+    if name not in sources:
+        raise UsageFaultError(f"không có mẫu {name}", hint=f"Các mẫu đang có: {', '.join(sorted(sources))}.")
+    return render_body(name, sources, view)
+
+
+def _surround(plan: PlanDocument, kind: Kind, view: ReportView) -> Surround | None:
+    """The frame of a report or letter; a section and an annex go into another document and have none."""
+    if kind is Kind.FULL:
+        return surround(plan, kind, abstract=f"Kết quả {view.period.name} thực hiện {plan.cited}")
+    if kind is not Kind.REMINDER:
+        return None
+    late = [late.unit for late in view.late]
+    addressees = tuple(dict.fromkeys([*late, *view.silent_units])) or ((view.unit_name,) if view.unit_name else ())
+    return surround(plan, kind, abstract=f"V/v đôn đốc thực hiện {plan.cited}", addressees=addressees)
+
+
+def save(path: Path, data: bytes, *, force: bool) -> bool:
     """Write a report to a file; whether it changed anything. A different existing file is kept unless `force`.
 
     Raises UsageFaultError for a kept file and CannotGoOnError where the file cannot be written.
     """
     try:
-        return write_output(path, text.encode(), force=force)
+        return write_output(path, data, force=force)
     except FileExistsError as error:
         raise UsageFaultError(
             f"{path} đã có và khác nội dung mới, nên được giữ nguyên",
