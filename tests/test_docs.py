@@ -21,6 +21,7 @@ FAMILIES = {
     "T3": "Tiến độ",
     "T4": "Mẫu báo cáo",
     "T5": "5 rõ",
+    "T6": "Kỳ đã chốt",
 }
 
 

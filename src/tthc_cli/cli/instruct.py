@@ -6,7 +6,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import Workspace, workspace_root
-from tthc_cli.cli.record import By, Task, tell_written
+from tthc_cli.cli.record import By, Late, Task, tell_written
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.recording import InstructionTyped, record_instruction
 
@@ -23,9 +23,7 @@ def instruct(
     date: Annotated[str | None, typer.Option("--date", metavar="NGÀY", help="Ngày văn bản.")] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="NGÀY", help="Thời hạn văn bản yêu cầu, nếu có.")] = None,
     by: By = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Ghi cả khi kế hoạch không nói nhiệm vụ này chờ văn bản.")
-    ] = False,
+    late: Late = False,
     workspace: Workspace = None,
 ) -> None:
     """Write one instruction or request received."""
@@ -33,5 +31,5 @@ def instruct(
     if missing := [name for name, value in given.items() if not value]:
         raise UsageFaultError(f"thiếu {', '.join(missing)}", hint="Xem hướng dẫn: tthc instruct --help")
     root = workspace_root(workspace)
-    typed = InstructionTyped(task or "", document or "", from_ or "", date or "", due, by)
-    tell_written(record_instruction(root, typed, now=clock.now(), force=force))
+    typed = InstructionTyped(task or "", document or "", from_ or "", date or "", due, by, late)
+    tell_written(record_instruction(root, typed, now=clock.now()))

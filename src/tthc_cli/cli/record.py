@@ -24,6 +24,7 @@ tthc record III.2.b --unit vhxh --progress in_progress --corrects 20260612-III-2
 Task = Annotated[
     str | None, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ hoặc bước, ví dụ III.2.đ, 2.dd, III.1.b.1.")
 ]
+Late = Annotated[bool, typer.Option("--late", help="Ghi bổ sung cho kỳ đã chốt; báo cáo kỳ sau sẽ nêu rõ.")]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="HỌ_TÊN", help="Người ghi (mặc định: tên trong git hoặc tên đăng nhập máy)."),
@@ -66,17 +67,18 @@ def record(
         bool,
         typer.Option("--force", help="Ghi cả khi đơn vị không có tên trong nhiệm vụ, hoặc nhiệm vụ còn chờ hướng dẫn."),
     ] = False,
+    late: Late = False,
     workspace: Workspace = None,
 ) -> None:
     """Write one entry of progress."""
     root = workspace_root(workspace)
     typed = ProgressTyped(
         task or "", unit or "", progress or "", percent, result, difficulty, cause, proposal, next_,
-        tuple(evidence or ()), tuple(measure or ()), date, by, corrects, answers,
+        tuple(evidence or ()), tuple(measure or ()), date, by, corrects, answers, force, late,
     )  # fmt: skip
     if not (typed.task and typed.unit and typed.progress):
         typed = _completed(typed, root)
-    tell_written(record_progress(root, typed, now=clock.now(), force=force))
+    tell_written(record_progress(root, typed, now=clock.now()))
 
 
 def _completed(typed: ProgressTyped, root: Path) -> ProgressTyped:

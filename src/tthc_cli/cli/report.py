@@ -7,6 +7,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Workspace, workspace_root
+from tthc_cli.cli.periods import Annual, Calendar, From, Half, Month, Quarter, To, Year
 from tthc_cli.cli.terminal import tell, warn_left_out
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.document import KINDS
@@ -28,20 +29,14 @@ SCREEN_FORMAT = "txt"
 
 
 def report(
-    month: Annotated[str | None, typer.Option("--month", metavar="THÁNG", help="Báo cáo tháng 1 … 12.")] = None,
-    quarter: Annotated[str | None, typer.Option("--quarter", metavar="QUÝ", help="Báo cáo quý 1 … 4.")] = None,
-    half: Annotated[
-        str | None, typer.Option("--half", metavar="1|2", help="Báo cáo 6 tháng đầu năm (1), cuối năm (2).")
-    ] = None,
-    annual: Annotated[bool, typer.Option("--annual", help="Báo cáo năm.")] = False,
-    from_: Annotated[str | None, typer.Option("--from", metavar="NGÀY", help="Báo cáo đột xuất: từ ngày.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="NGÀY", help="Báo cáo đột xuất: đến hết ngày.")] = None,
-    year: Annotated[
-        str | None, typer.Option("--year", metavar="NĂM", help="Năm của kỳ (mặc định: năm của kế hoạch).")
-    ] = None,
-    calendar: Annotated[
-        bool, typer.Option("--calendar", help="Tính kỳ theo tháng dương lịch thay vì chốt ngày 14.")
-    ] = False,
+    month: Month = None,
+    quarter: Quarter = None,
+    half: Half = None,
+    annual: Annual = False,
+    from_: From = None,
+    to: To = None,
+    year: Year = None,
+    calendar: Calendar = False,
     kind: Annotated[str, typer.Option("--kind", metavar="LOẠI", help=f"Loại văn bản: {', '.join(KINDS)}.")] = KINDS[0],
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị của mục riêng hoặc công văn đôn đốc.")
@@ -75,6 +70,8 @@ def report(
         tell(f"Đã ghi {output}." if changed else f"{output} đã đúng như vậy, không phải ghi lại.")
     else:
         typer.echo(data.decode(), nl=False)
+    for note in made.notes:
+        tell(note)
     warn_left_out(made.errors)
     if made.errors:
         raise typer.Exit(1)

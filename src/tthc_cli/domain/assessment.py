@@ -1,7 +1,7 @@
 """The plan on a day: every task, unit and indicator judged from what had been recorded by then. Pure; the day is a parameter."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -142,3 +142,11 @@ def _assess_unit(unit: str, terms: Terms, scene: _Scene) -> UnitState:
 
 def _measure(indicators: Iterable[Indicator], log: Log) -> tuple[IndicatorState, ...]:
     return tuple(measure_indicator(indicator, log.progress()) for indicator in indicators)
+
+
+def measured_indicators(assessment: Assessment) -> Iterator[IndicatorState]:
+    """All indicators of targets, tasks and duties."""
+    for target in assessment.targets:
+        yield from target.indicators
+    for item in assessment.items:
+        yield from item.indicators

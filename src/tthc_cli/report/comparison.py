@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tthc_cli.domain.assessment import Assessment
+from tthc_cli.domain.assessment import Assessment, measured_indicators
 from tthc_cli.domain.indicators import IndicatorState
 from tthc_cli.report.chairman import summarise
 from tthc_cli.report.view import ChangeView
@@ -24,18 +24,11 @@ def compare_periods(before: Assessment, now: Assessment) -> Iterator[ChangeView]
     )
     for what, count_before, count_now in counted:
         yield ChangeView(what, str(count_before), str(count_now), _signed(count_now - count_before))
-    past = {state.indicator.id: state for state in _indicators(before)}
-    for state in _indicators(now):
+    past = {state.indicator.id: state for state in measured_indicators(before)}
+    for state in measured_indicators(now):
         earlier_state = past[state.indicator.id]
         if state.figures or earlier_state.figures:
             yield _compare_indicator(earlier_state, state)
-
-
-def _indicators(assessment: Assessment) -> Iterator[IndicatorState]:
-    for target in assessment.targets:
-        yield from target.indicators
-    for item in assessment.items:
-        yield from item.indicators
 
 
 def _compare_indicator(before: IndicatorState, now: IndicatorState) -> ChangeView:

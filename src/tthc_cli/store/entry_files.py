@@ -45,7 +45,7 @@ def compose_entry(raw: dict[str, Any], file: str) -> tuple[Entry | None, bytes, 
 
     The bytes are read back the way every other command will read them, so nothing can be written that cannot be read.
     """
-    data = yaml.dump(raw, Dumper=_EntryDumper, allow_unicode=True, sort_keys=False, width=_WIDTH).encode()
+    data = yaml.dump(raw, Dumper=RecordDumper, allow_unicode=True, sort_keys=False, width=_WIDTH).encode()
     text, problems = decode(data, file)
     value, more = read_yaml(text or "", file)
     entry, faults = read_record(entry_kind(value), value, Place(file))
@@ -96,7 +96,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-class _EntryDumper(yaml.SafeDumper):
+class RecordDumper(yaml.SafeDumper):
     """Writes days and numbers bare, text with line ends as a block, and quotes what other YAML programs would bend."""
 
     def ignore_aliases(self, data: Any) -> bool:
@@ -119,7 +119,7 @@ def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-_EntryDumper.add_representer(date, _write_day)
-_EntryDumper.add_representer(datetime, _write_day)
-_EntryDumper.add_representer(Decimal, _write_number)
-_EntryDumper.add_representer(str, _write_text)
+RecordDumper.add_representer(date, _write_day)
+RecordDumper.add_representer(datetime, _write_day)
+RecordDumper.add_representer(Decimal, _write_number)
+RecordDumper.add_representer(str, _write_text)

@@ -2,12 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from tthc_cli.domain.checks.book import Book
+from tthc_cli.domain.closings import ClosedPeriod
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Place, Problem, Rule, Severity
+from tthc_cli.store.closed_files import CLOSED_FILE, digest_plan, digests_of, read_closed
 from tthc_cli.store.entry_files import ENTRY_FILE, read_log
 from tthc_cli.store.plan_files import CALENDAR_FILE, PLAN_FILE, TARGETS_FILE, TASK_FILE, UNITS_FILE, read_plan
 from tthc_cli.store.reading import Reading
@@ -28,7 +32,7 @@ FOREIGN_FILE = Rule(
 )
 WORKSPACE_RULES = (MISPLACED, FOREIGN_FILE)
 
-_KNOWN = (TASK_FILE, CALENDAR_FILE, ENTRY_FILE)
+_KNOWN = (ENTRY_FILE, CLOSED_FILE)
 _DATA = re.compile(r".*\.ya?ml")
 _GIT_KEEPS_FOLDER = ".gitkeep"
 
@@ -40,6 +44,8 @@ class Workspace:
     root: Path
     plan: Plan | None
     log: Log
+    closed: tuple[ClosedPeriod, ...]
+    files: tuple[str, ...] = field(repr=False)
     reading: Reading = field(repr=False)
 
     @property
@@ -80,11 +86,33 @@ def read_workspace(root: Path) -> Workspace:
     plan = read_plan(reading, files)
     log = read_log(reading, files)
     reading.problems += [problem for file in files if (problem := _unread(file))]
-    return Workspace(root, plan, log, reading)
+    closed = read_closed(reading, files)
+    return Workspace(root, plan, log, closed, tuple(files), reading)
+
+
+def book_of(workspace: Workspace, plan: Plan, today: date) -> Book:
+    """What the rules across records look at. Digests are made only where a period is closed."""
+    if not workspace.closed:
+        return Book(plan, workspace.log, today)
+    entries = [file for file in workspace.files if ENTRY_FILE.fullmatch(file)]
+    return Book(
+        plan, workspace.log, today, workspace.closed, digests_of(workspace.root, entries), plan_digest(workspace)
+    )
+
+
+def plan_digest(workspace: Workspace) -> str:
+    """The digest of the files of the plan itself."""
+    return digest_plan(workspace.root, [file for file in workspace.files if _is_of_plan(file)])
+
+
+def _is_of_plan(file: str) -> bool:
+    return file in (PLAN_FILE, UNITS_FILE, TARGETS_FILE) or any(
+        pattern.fullmatch(file) for pattern in (TASK_FILE, CALENDAR_FILE)
+    )
 
 
 def _unread(file: str) -> Problem | None:
-    is_read = file in (PLAN_FILE, UNITS_FILE, TARGETS_FILE) or any(pattern.fullmatch(file) for pattern in _KNOWN)
+    is_read = _is_of_plan(file) or any(pattern.fullmatch(file) for pattern in _KNOWN)
     if is_read or file.endswith(_GIT_KEEPS_FOLDER):
         return None
     if _DATA.fullmatch(file):

@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import ALL_CHECKS, DOMAIN_RULES, run_checks
 from tthc_cli.problems import Problem, Rule, in_reading_order
 from tthc_cli.report.templates import TEMPLATE_RULES, check_templates
@@ -11,7 +10,7 @@ from tthc_cli.store.decoding import DECODING_RULES
 from tthc_cli.store.packaged import own_templates
 from tthc_cli.store.reading import READING_RULES
 from tthc_cli.store.syntax import SYNTAX_RULES
-from tthc_cli.store.workspace import WORKSPACE_RULES, read_workspace
+from tthc_cli.store.workspace import WORKSPACE_RULES, book_of, read_workspace
 from tthc_cli.store.yaml_reader import READER_RULES
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -31,5 +30,5 @@ def validate(root: Path, *, today: date) -> list[Problem]:
     workspace = read_workspace(root)
     found = check_templates(own_templates(root))
     if workspace.plan is not None:
-        found += run_checks(Book(workspace.plan, workspace.log, today), ALL_CHECKS)
+        found += run_checks(book_of(workspace, workspace.plan, today), ALL_CHECKS)
     return in_reading_order(workspace.reading.located(found))

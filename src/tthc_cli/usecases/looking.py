@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, assess
-from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.ids import read_id
 from tthc_cli.domain.narrowing import ASKABLE, Filters, narrow
 from tthc_cli.domain.plan import Plan
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem, in_reading_order
-from tthc_cli.store.workspace import Workspace, find_workspace, read_workspace
+from tthc_cli.store.workspace import Workspace, book_of, find_workspace, read_workspace
 from tthc_cli.usecases.understanding import understand_item, understand_section, understand_target, understand_unit
 
 KINDS = ", ".join(ASKABLE)
@@ -66,7 +65,7 @@ def plan_of(root: Path) -> Plan:
 
 def errors_in(workspace: Workspace, plan: Plan, today: date) -> tuple[Problem, ...]:
     """The errors of files and records, with lines: what an answer leaves out."""
-    found = run_checks(Book(plan, workspace.log, today))
+    found = run_checks(book_of(workspace, plan, today))
     if not any(problem.is_error for problem in (*workspace.problems, *found)):
         return ()
     return tuple(problem for problem in in_reading_order(workspace.reading.located(found)) if problem.is_error)

@@ -9,7 +9,8 @@ from typing import Any
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.checks.entries import NO_RESULT, OUTSIDER, PREMATURE, WRONG_MEASURE
-from tthc_cli.domain.dates import read_date
+from tthc_cli.domain.closings import closing_over
+from tthc_cli.domain.dates import read_date, show_date
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, Log, Progress
 from tthc_cli.domain.record import read_number
@@ -52,6 +53,8 @@ class ProgressTyped:
     by: str | None = None
     corrects: str | None = None
     answers: str | None = None
+    force: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class InstructionTyped:
     day: str
     due: str | None = None
     by: str | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Recorded:
     errors: tuple[Problem, ...] = field(default=())
 
 
-def record_progress(root: Path, typed: ProgressTyped, *, now: datetime, force: bool = False) -> Recorded:
+def record_progress(root: Path, typed: ProgressTyped, *, now: datetime) -> Recorded:
     """Write one entry of progress.
 
     `now` is the moment of writing with its time zone; without a name typed, the entry is signed with the one in git or of the login.
@@ -106,13 +110,14 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime, force: b
             "measures": [_read_measure(words) for words in typed.measures],
             "answers": typed.answers,
             "corrects": Path(typed.corrects).name if typed.corrects else None,
+            "late": _late_mark(workspace, day, is_late=typed.late),
         }
     )
     understood = f"{task} ({_title(plan, task)}), {unit.name}, {PROGRESS[progress].lower()}"
-    return _write(workspace, plan, raw, entry_file(task, unit.id, day), understood, today=now.date(), force=force)
+    return _write(workspace, plan, raw, entry_file(task, unit.id, day), understood, today=now.date(), force=typed.force)
 
 
-def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime, force: bool = False) -> Recorded:
+def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime) -> Recorded:
     """Write one instruction or request received. Raises as `record_progress` does."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
@@ -133,9 +138,10 @@ def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime, fo
         "recorded_at": now.replace(microsecond=0),
         "by": typed.by or author_name(root),
         "instruction": _without_blanks(told),
+        **_without_blanks({"late": _late_mark(workspace, day, is_late=typed.late)}),
     }
     understood = f"{task} ({_title(plan, task)}), văn bản {typed.document} của {sender}"
-    return _write(workspace, plan, raw, entry_file(task, "vb", day), understood, today=now.date(), force=force)
+    return _write(workspace, plan, raw, entry_file(task, "vb", day), understood, today=now.date(), force=False)
 
 
 def understand_progress(typed: str) -> Progress:
@@ -150,6 +156,19 @@ def understand_progress(typed: str) -> Progress:
     if meant is None:
         raise UsageFaultError(f"không có tiến độ “{normalise(typed)}”", hint=f"Chọn một trong: {PROGRESS_CHOICES}.")
     return meant
+
+
+def _late_mark(workspace: Workspace, day: date, *, is_late: bool) -> bool | None:
+    """Whether the entry is to be marked as written late; refused where its day is closed and the officer did not say so."""
+    period = closing_over(workspace.closed, day)
+    if period is None:
+        return None
+    if not is_late:
+        raise UsageFaultError(
+            f"kỳ {period.name} đã chốt, ngày {show_date(day)} nằm trong số liệu đã báo cáo",
+            hint="Thêm --late để ghi bổ sung; báo cáo kỳ sau sẽ nêu là bổ sung số liệu kỳ trước.",
+        )
+    return True
 
 
 def _title(plan: Plan, id_: str) -> str:

@@ -1,10 +1,12 @@
 """Writing documents: which period, as of which day, of which kind, from which template, in which format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, assess
+from tthc_cli.domain.closings import Closing, closed_log
+from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.narrowing import concerning
 from tthc_cli.domain.periods import Period, PeriodKind, period_before
 from tthc_cli.domain.plan import Plan, PlanDocument
@@ -13,15 +15,17 @@ from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem
 from tthc_cli.report.annex import make_annex
 from tthc_cli.report.document import KIND_NAMES, KINDS, Document, Kind, Surround, surround
+from tthc_cli.report.markdown import write_markdown
 from tthc_cli.report.period_report import Framing, view_report
 from tthc_cli.report.templates import SUFFIX, render_body
 from tthc_cli.report.view import ReportView
 from tthc_cli.report.words import provenance_words
+from tthc_cli.store.closed_files import digest
 from tthc_cli.store.git import plan_revision
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import read_templates
 from tthc_cli.store.reading import reason
-from tthc_cli.store.workspace import Workspace, read_workspace
+from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
 from tthc_cli.usecases.looking import errors_in, readable_plan
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.understanding import understand_day, understand_unit
@@ -44,25 +48,101 @@ class ReportTyped:
 
 
 @dataclass(frozen=True)
+class Order:
+    """What was asked for, understood. `log` holds the entries that count; `as_of` is the day to judge by."""
+
+    plan: Plan
+    log: Log
+    period: Period
+    as_of: date
+    kind: Kind = Kind.FULL
+    unit: str = ""
+    template: str | None = None
+    reply_by: date | None = None
+    annex: bool = True
+
+
+@dataclass(frozen=True)
 class Report:
-    """A report made: its document and view, and the errors in the data, whose records were left out."""
+    """A report made: its document and view; the errors in the data, whose records were left out; what else is to be said of it."""
 
     document: Document
     view: ReportView
     errors: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 def make_report(root: Path, typed: ReportTyped, *, today: date) -> Report:
-    """Make a document as of the day asked for; without one, of the period's cut-off, or of today while the period runs."""
+    """Make a document as of the day asked for; without one, of the period's cut-off, or of today while the period runs.
+
+    A closed period is made again from what was closed, unless another day is asked for.
+    """
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
     kind = _understand_kind(typed.kind)
     period = understand_period(plan, typed.period)
-    assessment = assess(plan, workspace.log, _as_of(period, typed.as_of, today), period)
-    unit = _understand_unit(plan, kind, typed.unit)
-    view = _view(assessment, workspace.log, kind, unit, _reply_by(assessment, typed.reply_by))
-    document = _document(workspace, assessment, kind, view, typed)
-    return Report(document, view, errors_in(workspace, plan, today))
+    closing = _closing_of(workspace, period) if typed.as_of is None else None
+    order = Order(
+        plan,
+        closed_log(workspace.log, closing) if closing else workspace.log,
+        period,
+        closing.as_of if closing else _as_of(period, typed.as_of, today),
+        kind,
+        _understand_unit(plan, kind, typed.unit),
+        typed.template,
+        understand_day(typed.reply_by, "--reply-by") if typed.reply_by else None,
+        typed.annex,
+    )
+    view, document = compose(root, order, revision=plan_revision(root))
+    notes = _closed_notes(root, workspace, order, closing) if closing else ()
+    return Report(document, view, errors_in(workspace, plan, today), notes)
+
+
+def compose(root: Path, order: Order, *, revision: str = "") -> tuple[ReportView, Document]:
+    """The view and the document of an order; `revision` is that of the plan, for the line of provenance."""
+    assessment = assess(order.plan, order.log, order.as_of, order.period)
+    view = _view(assessment, order)
+    has_annex = order.kind is Kind.ANNEX or (order.kind is Kind.FULL and order.annex)
+    document = Document(
+        title=f"{KIND_NAMES[order.kind]} {order.period.name}",
+        surround=_surround(order.plan.document, order.kind, view),
+        body="" if order.kind is Kind.ANNEX and not order.template else _body(root, order.template or order.kind, view),
+        annexes=(make_annex(view),) if has_annex else (),
+        provenance=provenance_words(order.period.name, order.period.window, order.as_of, revision),
+        as_of=order.as_of,
+    )
+    return view, document
+
+
+def digest_document(root: Path, order: Order) -> str:
+    """The digest by which a closed document is known: of its Markdown, without the revision of the plan."""
+    return digest(write_markdown(compose(root, order)[1]).encode())
+
+
+def _closing_of(workspace: Workspace, period: Period) -> Closing | None:
+    """The closing of this very window, where it is closed."""
+    for closed in workspace.closed:
+        closing = closed.current
+        if closing and (closed.period, closing.first, closing.cut_off) == (period.key, period.first, period.cut_off):
+            return closing
+    return None
+
+
+def _closed_notes(root: Path, workspace: Workspace, order: Order, closing: Closing) -> tuple[str, ...]:
+    """That the period is closed, and whether what was made is what was closed."""
+    said = f"Kỳ {order.period.name} đã chốt ngày {show_date(closing.closed_at.date())} ({closing.by}); làm lại từ số liệu đã chốt."
+    name = f"{order.kind}-{order.unit}" if order.unit else order.kind.value
+    closed = closing.documents.get(name)
+    if closed is None or order.template:
+        return (said,)
+    if closed == digest_document(root, replace(order, annex=True, reply_by=None)):
+        return said, "Nội dung giống hệt bản đã chốt."
+    why = (
+        "kế hoạch đã thay đổi từ khi chốt"
+        if closing.plan != plan_digest(workspace)
+        else "bản ghi hoặc mẫu đã thay đổi từ khi chốt"
+    )
+    return said, f"Nội dung khác bản đã chốt: {why}. Chạy tthc validate để xem."
 
 
 def _understand_kind(typed: str) -> Kind:
@@ -94,24 +174,19 @@ def _understand_unit(plan: Plan, kind: Kind, typed: str | None) -> str:
     return ""
 
 
-def _reply_by(assessment: Assessment, typed: str | None) -> date:
-    if typed:
-        return understand_day(typed, "--reply-by")
-    return assessment.plan.workdays.on_or_after(assessment.as_of + timedelta(days=REPLY_DAYS))
-
-
-def _view(assessment: Assessment, log: Log, kind: Kind, unit: str, reply_by: date) -> ReportView:
-    plan = assessment.plan
+def _view(assessment: Assessment, order: Order) -> ReportView:
+    plan, kind = order.plan, order.kind
     frame = plan.document.reports.get(kind)
     issuer = frame.issuer if frame else plan.document.issuer
+    default_reply = plan.workdays.on_or_after(order.as_of + timedelta(days=REPLY_DAYS))
     framing = Framing(
         kind,
-        reporter=plan.directory.name(unit) if kind is Kind.SECTION else issuer,
-        unit=unit,
-        previous=_previous(assessment, log),
-        reply_by=reply_by,
+        reporter=plan.directory.name(order.unit) if kind is Kind.SECTION else issuer,
+        unit=order.unit,
+        previous=_previous(assessment, order.log),
+        reply_by=order.reply_by or default_reply,
     )
-    return view_report(concerning(assessment, unit) if unit else assessment, framing)
+    return view_report(concerning(assessment, order.unit) if order.unit else assessment, framing)
 
 
 def _previous(assessment: Assessment, log: Log) -> Assessment | None:
@@ -123,24 +198,9 @@ def _previous(assessment: Assessment, log: Log) -> Assessment | None:
     return assess(plan, log, before.cut_off, before) if plan.document.date <= before.cut_off else None
 
 
-def _document(
-    workspace: Workspace, assessment: Assessment, kind: Kind, view: ReportView, typed: ReportTyped
-) -> Document:
-    period = assessment.period
-    has_annex = kind is Kind.ANNEX or (kind is Kind.FULL and typed.annex)
-    return Document(
-        title=f"{KIND_NAMES[kind]} {period.name}",
-        surround=_surround(assessment.plan.document, kind, view),
-        body="" if kind is Kind.ANNEX and not typed.template else _body(workspace, typed.template or kind, view),
-        annexes=(make_annex(view),) if has_annex else (),
-        provenance=provenance_words(period.name, period.window, assessment.as_of, plan_revision(workspace.root)),
-        as_of=assessment.as_of,
-    )
-
-
-def _body(workspace: Workspace, template: str, view: ReportView) -> str:
+def _body(root: Path, template: str, view: ReportView) -> str:
     name = template if template.endswith(SUFFIX) else f"{template}{SUFFIX}"
-    sources = read_templates(workspace.root)
+    sources = read_templates(root)
     if name not in sources:
         raise UsageFaultError(f"không có mẫu {name}", hint=f"Các mẫu đang có: {', '.join(sorted(sources))}.")
     return render_body(name, sources, view)

@@ -1,10 +1,11 @@
 """What a rule across records looks at, and what it is."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from tthc_cli.domain.closings import ClosedPeriod
 from tthc_cli.domain.plan import Indicator, Plan, Task
 from tthc_cli.domain.progress import Log
 from tthc_cli.problems import Place, Problem
@@ -12,11 +13,18 @@ from tthc_cli.problems import Place, Problem
 
 @dataclass(frozen=True)
 class Book:
-    """The plan, all entries and the day on which they are looked at."""
+    """The plan, all entries and the day on which they are looked at.
+
+    `closed` are the closed periods; `digests` those of the files of entries, `plan_digest` that of the plan's files, both needed only where
+    a period is closed.
+    """
 
     plan: Plan
     log: Log
     today: date
+    closed: tuple[ClosedPeriod, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    plan_digest: str = ""
 
     @cached_property
     def tasks_and_duties(self) -> tuple[Task, ...]:

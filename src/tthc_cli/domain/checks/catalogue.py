@@ -11,6 +11,7 @@ from tthc_cli.domain.checks.clarity import (
     unclear_time,
     unclear_work,
 )
+from tthc_cli.domain.checks.closed import CLOSED_RULES, drift_of_closed_periods
 from tthc_cli.domain.checks.entries import (
     ENTRY_RULES,
     broken_corrections,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     wrong_measures,
     wrong_instructions,
     entries_in_wrong_folders,
+    drift_of_closed_periods,
 )
 
 CLARITY_CHECKS: tuple[Check, ...] = (
@@ -77,7 +79,14 @@ CLARITY_CHECKS: tuple[Check, ...] = (
 
 ALL_CHECKS = (*CHECKS, *CLARITY_CHECKS)
 
-DOMAIN_RULES: tuple[Rule, ...] = (*SHAPE_RULES, *REFERENCE_RULES, *PLAN_RULES, *ENTRY_RULES, *CLARITY_RULES)
+DOMAIN_RULES: tuple[Rule, ...] = (
+    *SHAPE_RULES,
+    *REFERENCE_RULES,
+    *PLAN_RULES,
+    *ENTRY_RULES,
+    *CLARITY_RULES,
+    *CLOSED_RULES,
+)
 
 
 def run_checks(book: Book, checks: tuple[Check, ...] = CHECKS) -> list[Problem]:

@@ -1,0 +1,72 @@
+"""The files of closed periods, and the digests by which they know what they closed."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tthc_cli.domain.closings import ClosedPeriod
+from tthc_cli.problems import Place
+from tthc_cli.store.entry_files import RecordDumper
+from tthc_cli.store.outputs import write_output
+from tthc_cli.store.reading import Reading
+
+CLOSED_FILE = re.compile(r"plan/closed/[^/]+\.yaml")
+
+
+def read_closed(reading: Reading, files: list[str]) -> tuple[ClosedPeriod, ...]:
+    """The closed periods of the files; those with faults are left out and named."""
+    found = (_read_one(reading, file) for file in files if CLOSED_FILE.fullmatch(file))
+    return tuple(period for period in found if period is not None)
+
+
+def _read_one(reading: Reading, file: str) -> ClosedPeriod | None:
+    raw = reading.value(file)
+    return None if raw is None else reading.record(ClosedPeriod, raw, Place(file))
+
+
+def closed_file(key: str) -> str:
+    """The file of a period by its key, such as 2026-Q2."""
+    return f"plan/closed/{key}.yaml"
+
+
+def write_closed(root: Path, period: ClosedPeriod) -> str:
+    """Write a closed period whole or not at all, over its earlier state; the file written. Raises OSError."""
+    raw = _without_blanks(period.model_dump(by_alias=True, mode="python"))
+    raw["schema"] = 1
+    data = yaml.dump(raw, Dumper=RecordDumper, allow_unicode=True, sort_keys=False, width=100).encode()
+    file = closed_file(period.period)
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    write_output(root / file, data, force=True)
+    return file
+
+
+def _without_blanks(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_blanks(part) for key, part in value.items() if part not in (None, "", (), {})}
+    return [_without_blanks(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def digest(data: bytes) -> str:
+    """The digest of some bytes, line ends aside; the name in front keeps it from ever looking like a number."""
+    return f"sha256:{hashlib.sha256(_same_line_ends(data)).hexdigest()}"
+
+
+def _same_line_ends(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
+
+
+def digests_of(root: Path, files: Iterable[str]) -> Mapping[str, str]:
+    """The digest of every file that is there."""
+    return {file: digest((root / file).read_bytes()) for file in files if (root / file).is_file()}
+
+
+def digest_plan(root: Path, files: Iterable[str]) -> str:
+    """One digest over all files of the plan itself: their names and bytes, line ends aside."""
+    whole = hashlib.sha256()
+    for file in sorted(files):
+        whole.update(f"{file}\0".encode() + _same_line_ends((root / file).read_bytes()) + b"\0")
+    return f"sha256:{whole.hexdigest()}"
