@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.running import run
 from tests.workspaces import REPOSITORY
 from tthc_cli.cli.main import COMMANDS
 from tthc_cli.problems import Rule, Severity
+from tthc_cli.report.view import VIEW_PARTS
 from tthc_cli.usecases.checking import ALL_RULES
 
 DOCS = REPOSITORY / "docs"
@@ -74,3 +76,49 @@ def test_readmes_show_the_commands_that_exist(readme: str) -> None:
     named = set(re.findall(r"\btthc ([a-z]+)\b", text)) - {"cli"}
     assert named == set(COMMANDS) & named
     assert {"status", "record", "report", "validate", "show", "instruct"} <= named
+
+
+def test_templates_may_read_what_is_documented() -> None:
+    compare(DOCS / "templates.md", "\n".join(_describe_view()) + "\n")
+
+
+def _describe_view() -> Iterator[str]:
+    yield TEMPLATES_INTRODUCTION
+    for part in VIEW_PARTS:
+        description = " ".join((part.__doc__ or "").split())
+        yield f"\n## {part.__name__}\n\n{description}\n"
+        yield "| name | holds |"
+        yield "|---|---|"
+        for field in fields(part):
+            kind = str(field.type if isinstance(field.type, str) else getattr(field.type, "__name__", field.type))
+            yield (
+                f"| `{field.name}` | {kind} |"
+                if "tuple" not in str(field.type)
+                else f"| `{field.name}` | list of {_item(field.type)} |"
+            )
+
+
+def _item(annotation: object) -> str:
+    return str(getattr(getattr(annotation, "__args__", (annotation,))[0], "__name__", annotation))
+
+
+TEMPLATES_INTRODUCTION = """\
+# Report templates
+
+This page is made from the program (tests/test_docs.py).
+
+A template is a file `NAME.md.j2` in the `templates/` folder of a workspace: Jinja that gives the body of a document as
+Markdown. `tthc report … --template NAME` uses it; a file named after a kind (`tong-hop`, `muc-rieng`, `don-doc`) takes the
+place of the one that comes with `tthc`. The frame (issuer, number, addressees, signer, recipients, annex) is not the
+template's: it comes from `reports` in `plan/plan.yaml`.
+
+- Everything that a template prints with `{{ … }}` is data: it is put on one line and Markdown in it is shown as text.
+- Headings: `##` is a mục (I.), `###` a khoản (1.), `####` what stands below; `-` a dash; tables as in GitHub Markdown.
+- Filters of our own: `sentence` (a capital in front, a full stop at the end), `markdown` (for the output of a macro of
+  your own, which is Markdown already).
+- A template sees only the names below. Files, modules and the insides of objects are out of its reach; an unknown name is
+  an error with its line.
+- `tthc validate` checks the templates of a workspace.
+
+The names of `ReportView` are the variables of a template, for example `{{ period.name }}` or
+`{% for task in sections[0].tasks %}`."""

@@ -47,7 +47,7 @@ class Closing(Record):
 
     closed_at: Moment
     by: Text
-    document: Text = ""
+    document: str = ""
     first: Day
     cut_off: Day
     as_of: Day

@@ -18,7 +18,7 @@ class Markup(str):
 def escape(text: str) -> str:
     """One line of data as Markdown text: nothing in it is markup."""
     escaped = _SPECIAL.sub(lambda match: "\\" + match.group(), one_line(text))
-    if re.match(r"[-+=>#]", escaped):
+    if re.match(r"[-+](?:\s|$)|>|#|=+$|--+$", escaped):
         return "\\" + escaped
     return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", escaped)
 

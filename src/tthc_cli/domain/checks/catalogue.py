@@ -3,6 +3,7 @@
 from tthc_cli.domain.checks.book import Book, Check
 from tthc_cli.domain.checks.clarity import (
     CLARITY_RULES,
+    blank_frames,
     open_targets,
     orphan_targets,
     unclear_person,
@@ -74,6 +75,7 @@ CLARITY_CHECKS: tuple[Check, ...] = (
     unclear_responsibility,
     orphan_targets,
     open_targets,
+    blank_frames,
 )
 """The 5-rõ lint: run by `validate` alone, since it speaks of the plan's words and not of faults."""
 

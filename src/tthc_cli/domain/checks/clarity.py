@@ -61,7 +61,14 @@ OPEN_TARGET = Rule(
     "II.1: thời hạn tạm lấy ngày cuối năm kế hoạch",
     "Xin ý kiến người ký kế hoạch, rồi xác nhận.",
 )
-CLARITY_RULES = (PERSON, WORK, TIME, RESULT, RESPONSIBILITY, ORPHAN_TARGET, OPEN_TARGET)
+BLANK_FRAME = Rule(
+    "T508",
+    Severity.WARNING,
+    "Khung văn bản (reports trong plan/plan.yaml) còn thiếu nơi nhận, chức vụ người ký hoặc nơi gửi; văn bản in chỗ trống để điền tay.",
+    "reports không có tong-hop, hoặc tong-hop không có signer",
+    "Ghi đủ issuer, symbol, addressees, signer, recipients cho tong-hop và don-doc.",
+)
+CLARITY_RULES = (PERSON, WORK, TIME, RESULT, RESPONSIBILITY, ORPHAN_TARGET, OPEN_TARGET, BLANK_FRAME)
 
 _ONLY_A_REPORT = "bao cao ket qua thuc hien"
 
@@ -159,3 +166,21 @@ def open_targets(book: Book) -> Iterator[Problem]:
             if indicator.baseline:
                 place = target.origin.at("indicators", number, "baseline").as_key()
                 yield OPEN_TARGET.problem(place, f"{indicator.id}: {indicator.baseline}", "")
+
+
+def blank_frames(book: Book) -> Iterator[Problem]:
+    """Every document that leaves the office has its frame; a letter finds its addressees itself."""
+    document = book.plan.document
+    for kind, needs_addressees in (("tong-hop", True), ("don-doc", False)):
+        frame = document.reports.get(kind)
+        if frame is None:
+            yield BLANK_FRAME.problem(document.origin.at("reports").as_key(), f"chưa có khung của văn bản {kind}")
+            continue
+        blanks = [
+            *(["addressees"] if needs_addressees and not frame.addressees else []),
+            *([] if frame.signer.position else ["signer"]),
+            *([] if frame.recipients else ["recipients"]),
+        ]
+        if blanks:
+            place = document.origin.at("reports", kind).as_key()
+            yield BLANK_FRAME.problem(place, f"khung của văn bản {kind} còn thiếu: {', '.join(blanks)}")
