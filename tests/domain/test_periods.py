@@ -105,8 +105,8 @@ def test_windows_touch_and_are_inverse(kind: PeriodKind, windows: Windows) -> No
         assert later.first - earlier.cut_off == timedelta(days=1)
         assert not earlier.holds(later.first)
         assert not later.holds(earlier.cut_off)
-        assert period_after(earlier, windows=windows) == later
-        assert period_before(later, windows=windows) == earlier
+        assert period_after(earlier) == later
+        assert period_before(later) == earlier
 
 
 @both_windows

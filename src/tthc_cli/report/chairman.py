@@ -38,7 +38,7 @@ def summarise(assessment: Assessment) -> Summary:
         in_progress=progress.count(Progress.IN_PROGRESS),
         suspended=progress.count(Progress.SUSPENDED),
         none=progress.count(Progress.NONE),
-        done_late=sum(state.standing.progress.is_settled and _is_late(state) for state in assessment.tasks),
+        done_late=sum(state.standing.progress is Progress.DONE and _is_late(state) for state in assessment.tasks),
         overdue=sum(state.standing.is_overdue for state in assessment.tasks),
         due_soon=_count(assessment, Timing.DUE_SOON),
         awaiting=_count(assessment, Timing.AWAITING),

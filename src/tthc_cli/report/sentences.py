@@ -26,7 +26,8 @@ def overview(assessment: Assessment) -> Iterator[str]:
 def _progress(assessment: Assessment) -> str:
     counts = summarise(assessment)
     parts = (
-        (counts.done, "đã hoàn thành"),
+        (counts.done - counts.done_late, "đã hoàn thành trong hạn"),
+        (counts.done_late, "đã hoàn thành quá hạn"),
         (counts.in_progress, "đang thực hiện"),
         (counts.not_arising, "không phát sinh"),
         (counts.suspended, "tạm hoãn"),
