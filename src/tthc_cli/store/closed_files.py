@@ -1,5 +1,6 @@
 """The files of closed periods, and the digests by which they know what they closed."""
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,7 @@ from tthc_cli.problems import Place
 from tthc_cli.store.entry_files import RecordDumper
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.reading import Reading
+from tthc_cli.store.sources import Source
 
 CLOSED_FILE = re.compile(r"plan/closed/[^/]+\.yaml")
 
@@ -59,14 +61,18 @@ def _same_line_ends(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n")
 
 
-def digests_of(root: Path, files: Iterable[str]) -> Mapping[str, str]:
-    """The digest of every file that is there."""
-    return {file: digest((root / file).read_bytes()) for file in files if (root / file).is_file()}
+def digests_of(source: Source, files: Iterable[str]) -> Mapping[str, str]:
+    """The digest of every file; those that cannot be read are left out."""
+    found = {}
+    for file in files:
+        with contextlib.suppress(OSError):
+            found[file] = digest(source.read(file))
+    return found
 
 
-def digest_plan(root: Path, files: Iterable[str]) -> str:
+def digest_plan(source: Source, files: Iterable[str]) -> str:
     """One digest over all files of the plan itself: their names and bytes, line ends aside."""
     whole = hashlib.sha256()
     for file in sorted(files):
-        whole.update(f"{file}\0".encode() + _same_line_ends((root / file).read_bytes()) + b"\0")
+        whole.update(f"{file}\0".encode() + _same_line_ends(source.read(file)) + b"\0")
     return f"sha256:{whole.hexdigest()}"

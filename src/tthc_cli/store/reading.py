@@ -1,8 +1,5 @@
 """Reading the files of a workspace into records, gathering every fault on the way."""
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, TypeVar
 
 from tthc_cli.domain.record import Record
@@ -11,6 +8,7 @@ from tthc_cli.domain.text import normalise
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.decoding import decode
 from tthc_cli.store.places import locate
+from tthc_cli.store.sources import Source
 from tthc_cli.store.yaml_reader import read_yaml
 
 NOT_OPENED = Rule(
@@ -42,19 +40,9 @@ R = TypeVar("R", bound=Record)
 class Reading:
     """One pass over the files of a workspace; `problems` gathers what is wrong, in no order."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, source: Source) -> None:
+        self.source = source
         self.problems: list[Problem] = []
-
-    def files(self, folder: str) -> Iterator[str]:
-        """All files below a folder of the workspace, as `plan/…` names with /, sorted; links to folders are not followed."""
-        for path, folders, names in os.walk(self.root / folder):
-            folders.sort()
-            for name in sorted(names):
-                yield (Path(path) / name).relative_to(self.root).as_posix()
-            for name in [name for name in folders if name.endswith((".yaml", ".yml"))]:
-                folders.remove(name)
-                yield (Path(path) / name).relative_to(self.root).as_posix()
 
     def value(self, file: str) -> Any:
         """The value that the file holds, or None with a problem said."""
@@ -92,7 +80,7 @@ class Reading:
 
     def _text(self, file: str) -> str | None:
         try:
-            data = (self.root / file).read_bytes()
+            data = self.source.read(file)
         except OSError as error:
             self.problems.append(NOT_OPENED.problem(Place(file), f"không mở được tệp: {reason(error)}"))
             return None
@@ -102,7 +90,7 @@ class Reading:
 
     def _text_again(self, file: str) -> str | None:
         try:
-            return decode((self.root / file).read_bytes(), file)[0]
+            return decode(self.source.read(file), file)[0]
         except OSError:
             return None
 

@@ -15,6 +15,7 @@ from tthc_cli.store.closed_files import CLOSED_FILE, digest_plan, digests_of, re
 from tthc_cli.store.entry_files import ENTRY_FILE, read_log
 from tthc_cli.store.plan_files import CALENDAR_FILE, PLAN_FILE, TARGETS_FILE, TASK_FILE, UNITS_FILE, read_plan
 from tthc_cli.store.reading import Reading
+from tthc_cli.store.sources import DiskSource, Source
 
 MISPLACED = Rule(
     "T017",
@@ -79,10 +80,10 @@ def _check_workspace(folder: Path, source: str) -> Path:
     )
 
 
-def read_workspace(root: Path) -> Workspace:
-    """Read everything under plan/: every file is read or named in a problem."""
-    reading = Reading(root)
-    files = list(reading.files("plan"))
+def read_workspace(root: Path, source: Source | None = None) -> Workspace:
+    """Read everything under plan/: every file is read or named in a problem. Without a `source` the files on the disk are read."""
+    reading = Reading(source or DiskSource(root))
+    files = reading.source.files()
     plan = read_plan(reading, files)
     log = read_log(reading, files)
     reading.problems += [problem for file in files if (problem := _unread(file))]
@@ -96,13 +97,18 @@ def book_of(workspace: Workspace, plan: Plan, today: date) -> Book:
         return Book(plan, workspace.log, today)
     entries = [file for file in workspace.files if ENTRY_FILE.fullmatch(file)]
     return Book(
-        plan, workspace.log, today, workspace.closed, digests_of(workspace.root, entries), plan_digest(workspace)
+        plan,
+        workspace.log,
+        today,
+        workspace.closed,
+        digests_of(workspace.reading.source, entries),
+        plan_digest(workspace),
     )
 
 
 def plan_digest(workspace: Workspace) -> str:
     """The digest of the files of the plan itself."""
-    return digest_plan(workspace.root, [file for file in workspace.files if _is_of_plan(file)])
+    return digest_plan(workspace.reading.source, [file for file in workspace.files if _is_of_plan(file)])
 
 
 def _is_of_plan(file: str) -> bool:

@@ -100,7 +100,7 @@ def _found(workspace: Workspace, period: Period) -> ClosedPeriod | None:
 def _make_closing(workspace: Workspace, order: Order, now: datetime, by: str, document: str) -> Closing:
     period = order.period
     assessment = assess(order.plan, order.log, order.as_of, period)
-    digests = digests_of(workspace.root, counted_entries(order.log, order.as_of))
+    digests = digests_of(workspace.reading.source, counted_entries(order.log, order.as_of))
     return Closing(
         closed_at=now.replace(microsecond=0),
         by=by,

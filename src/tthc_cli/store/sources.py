@@ -1,0 +1,75 @@
+"""Where the files of a workspace are read from: the disk, a revision of git, or what the next commit will hold."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from tthc_cli.store.git import index_blobs, read_blobs, tree_blobs
+
+FOLDER = "plan"
+
+
+class Source(Protocol):
+    """Files below plan/, by names with / from the root of the workspace."""
+
+    def files(self) -> list[str]:
+        """All of them, sorted within their folders."""
+        ...
+
+    def read(self, file: str) -> bytes:
+        """The bytes of one. Raises OSError."""
+        ...
+
+
+@dataclass(frozen=True)
+class DiskSource:
+    """The files as they lie on the disk."""
+
+    root: Path
+
+    def files(self) -> list[str]:
+        """All of them; links to folders are not followed, and a folder named like a data file counts as one."""
+        return list(self._walk())
+
+    def _walk(self) -> Iterator[str]:
+        for path, folders, names in os.walk(self.root / FOLDER):
+            folders.sort()
+            misnamed = [name for name in folders if name.endswith((".yaml", ".yml"))]
+            for name in (*sorted(names), *misnamed):
+                yield (Path(path) / name).relative_to(self.root).as_posix()
+            folders[:] = [name for name in folders if name not in misnamed]
+
+    def read(self, file: str) -> bytes:
+        """The bytes of one. Raises OSError."""
+        return (self.root / file).read_bytes()
+
+
+@dataclass(frozen=True)
+class BlobSource:
+    """The files as git keeps them, read without a checkout."""
+
+    contents: Mapping[str, bytes]
+
+    @classmethod
+    def of_revision(cls, root: Path, commit: str, *, entries: bool) -> "BlobSource":
+        """The files of a commit; without `entries` those of progress are left out, whose reading would cost the most."""
+        blobs = tree_blobs(root, commit, FOLDER)
+        wanted = {file: blob for file, blob in blobs.items() if entries or not file.startswith(f"{FOLDER}/progress/")}
+        return cls(read_blobs(root, wanted))
+
+    @classmethod
+    def of_index(cls, root: Path) -> "BlobSource":
+        """The files that the next commit will hold."""
+        return cls(read_blobs(root, index_blobs(root, FOLDER)))
+
+    def files(self) -> list[str]:
+        """All of them."""
+        return sorted(self.contents)
+
+    def read(self, file: str) -> bytes:
+        """The bytes of one. Raises FileNotFoundError."""
+        if file not in self.contents:
+            raise FileNotFoundError(2, "không có tệp này", file)
+        return self.contents[file]
