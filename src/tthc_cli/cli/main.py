@@ -15,7 +15,7 @@ from tthc_cli.errors import StopError
 VERSION = "0.1.0"
 BUG, INTERRUPTED = 70, 130
 
-COMMANDS = ("status", "remind", "show", "record", "instruct", "report", "close", "validate", "init")
+COMMANDS = ("status", "remind", "show", "record", "instruct", "report", "close", "validate", "diff", "init")
 """Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must
 not wait for what `report` needs."""
 

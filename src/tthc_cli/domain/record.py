@@ -5,7 +5,7 @@ yes or no. A value that cannot be read raises a pydantic error that carries one 
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Self, TypeVar
 
@@ -68,6 +68,8 @@ class Record(BaseModel):
         return self
 
 
+VIETNAM = timezone(timedelta(hours=7))
+"""The time of Vietnam, in which days are meant wherever the computer thinks it is."""
 T = TypeVar("T")
 
 

@@ -1,0 +1,273 @@
+"""What changed in meaning between two states of a plan, matched by id and never by line.
+
+A change weakens the plan when less is promised after it: a later or vanished deadline, a lower goal, fewer who must do it, a product or
+task dropped, a deadline that waits for somebody else.
+"""
+
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from tthc_cli.domain.amendments import Amendment
+from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.deadlines import Deadline
+from tthc_cli.domain.due import ExplicitDue, known_due
+from tthc_cli.domain.obligations import units_of
+from tthc_cli.domain.plan import Indicator, Item, Plan, Task
+from tthc_cli.domain.text import fold
+from tthc_cli.domain.workdays import CalendarYear
+
+
+class ChangeKind(StrEnum):
+    """What kind of thing changed."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    DUE = "due"
+    UNITS = "units"
+    GOAL = "goal"
+    PRODUCTS = "products"
+    TEXT = "text"
+    CALENDAR = "calendar"
+    MEMBERS = "members"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of one item. `field` is the key of the files; `old` and `new` are words; `note` says what it comes to."""
+
+    subject: str
+    kind: ChangeKind
+    field: str
+    old: str
+    new: str
+    weakens: bool = False
+    note: str = ""
+    amendment: Amendment | None = None
+
+
+def compare_plans(old: Plan, new: Plan) -> list[Change]:
+    """All changes, those that weaken the plan first; a change that an amendment of the new plan grants carries it."""
+    found = [*_documents(old, new), *_items(old, new), *_members(old, new), *_calendars(old, new)]
+    granted = [_granted(change, new) for change in found]
+    return sorted(granted, key=lambda change: not change.weakens)
+
+
+def _granted(change: Change, new: Plan) -> Change:
+    for amendment in reversed(new.document.amendments):
+        if (amendment.task, amendment.field) == (change.subject, change.field) and amendment.new == change.new:
+            return replace(change, amendment=amendment)
+    return change
+
+
+def _documents(old: Plan, new: Plan) -> Iterator[Change]:
+    for field in ("number", "date", "year", "title", "issuer"):
+        before, after = getattr(old.document, field), getattr(new.document, field)
+        if before != after:
+            yield Change("kế hoạch", ChangeKind.DOCUMENT, field, _words(before), _words(after))
+
+
+def _words(value: object) -> str:
+    return show_date(value) if isinstance(value, date) else str(value)
+
+
+def _items(old: Plan, new: Plan) -> Iterator[Change]:
+    before = {item.id: item for item in reversed(old.all_items())}
+    after = {item.id: item for item in reversed(new.all_items())}
+    moved = dict(_moved(before, after))
+    for id_ in _ordered(before, after):
+        if id_ in moved:
+            yield Change(id_, ChangeKind.MOVED, "id", id_, moved[id_])
+            yield from _changes_of(before[id_], after[moved[id_]], old, new)
+        elif id_ in before and id_ in after:
+            yield from _changes_of(before[id_], after[id_], old, new)
+        elif id_ in before:
+            yield Change(id_, ChangeKind.REMOVED, "id", before[id_].title, "", weakens=True)
+        elif id_ not in moved.values():
+            yield Change(id_, ChangeKind.ADDED, "id", "", after[id_].title)
+
+
+def _ordered(before: dict[str, Item], after: dict[str, Item]) -> list[str]:
+    return list(dict.fromkeys([*reversed(before), *reversed(after)]))
+
+
+def _moved(before: dict[str, Item], after: dict[str, Item]) -> Iterator[tuple[str, str]]:
+    """Items that have another id and the same words."""
+    arrived = {fold(item.text): id_ for id_, item in after.items() if id_ not in before}
+    for id_, item in before.items():
+        if id_ not in after and fold(item.text) in arrived:
+            yield id_, arrived.pop(fold(item.text))
+
+
+def _changes_of(before: Item, after: Item, old: Plan, new: Plan) -> Iterator[Change]:
+    yield from _due(before, after, old, new)
+    if isinstance(before, Task) and isinstance(after, Task):
+        yield from _units(before, after, old, new)
+        yield from _products(before, after)
+        yield from _steps(before, after)
+    yield from _goals(before, after)
+    for field in ("title", "text"):
+        if getattr(before, field) != getattr(after, field):
+            old_words, new_words = getattr(before, field), getattr(after, field)
+            yield Change(
+                after.id, ChangeKind.TEXT, field, old_words, new_words, note=show_word_changes(old_words, new_words)
+            )
+
+
+def _due(before: Item, after: Item, old: Plan, new: Plan) -> Iterator[Change]:
+    old_words, new_words = _due_words(before), _due_words(after)
+    if before.due == after.due:
+        return
+    was, becomes = known_due(before.due, old.document.year), known_due(after.due, new.document.year)
+    weakens, note = _judge_due(was, becomes)
+    yield Change(after.id, ChangeKind.DUE, "due", old_words, new_words, weakens, note)
+
+
+def _due_words(item: Item) -> str:
+    return item.due.text if isinstance(item.due, ExplicitDue) else item.due or ""
+
+
+def _judge_due(was: Deadline, becomes: Deadline) -> tuple[bool, str]:
+    """Whether the plan promises less, and in words how much later or earlier."""
+    if was.last and becomes.last and was.is_dated == becomes.is_dated:
+        days = (becomes.last - was.last).days
+        note = f"lùi {days} ngày" if days > 0 else f"sớm hơn {-days} ngày" if days else "ngày không đổi"
+        return days > 0, note
+    if was.is_dated and not becomes.is_dated:
+        return True, "không còn ngày cụ thể"
+    if becomes.is_dated:
+        return False, f"nay có ngày cụ thể: {show_date(becomes.last)}" if becomes.last else ""
+    return bool(was.last) and not becomes.last, "không còn ngày cụ thể" if was.last and not becomes.last else ""
+
+
+_ROLES = ("lead", "coordinate", "consolidate", "report_to")
+
+
+def _units(before: Task, after: Task, old: Plan, new: Plan) -> Iterator[Change]:
+    for role in _ROLES:
+        was, becomes = getattr(before, role), getattr(after, role)
+        if was != becomes:
+            lost = set(old.directory.members(was)) - set(new.directory.members(becomes))
+            note = _gains_and_losses(was, becomes, new.directory.name)
+            yield Change(
+                after.id, ChangeKind.UNITS, role, _join(was), _join(becomes), bool(lost) and role == "lead", note
+            )
+
+
+def _products(before: Task, after: Task) -> Iterator[Change]:
+    if before.products != after.products:
+        dropped = [product for product in before.products if product not in after.products]
+        note = _gains_and_losses(before.products, after.products, str)
+        yield Change(
+            after.id,
+            ChangeKind.PRODUCTS,
+            "products",
+            _join(before.products),
+            _join(after.products),
+            bool(dropped),
+            note,
+        )
+
+
+def _steps(before: Task, after: Task) -> Iterator[Change]:
+    was, becomes = {step.id: step for step in before.steps}, {step.id: step for step in after.steps}
+    for id_ in dict.fromkeys([*was, *becomes]):
+        if id_ not in becomes:
+            yield Change(id_, ChangeKind.REMOVED, "steps", was[id_].text, "", weakens=True)
+        elif id_ not in was:
+            yield Change(id_, ChangeKind.ADDED, "steps", "", becomes[id_].text)
+        elif was[id_].text != becomes[id_].text:
+            note = show_word_changes(was[id_].text, becomes[id_].text)
+            yield Change(id_, ChangeKind.TEXT, "text", was[id_].text, becomes[id_].text, note=note)
+
+
+def _goals(before: Item, after: Item) -> Iterator[Change]:
+    was, becomes = _by_id(before.indicators), _by_id(after.indicators)
+    for id_ in dict.fromkeys([*was, *becomes]):
+        if id_ not in becomes:
+            yield Change(id_, ChangeKind.REMOVED, "indicators", was[id_].text, "", weakens=True)
+        elif id_ not in was:
+            yield Change(id_, ChangeKind.ADDED, "indicators", "", becomes[id_].text)
+        elif was[id_].at_least != becomes[id_].at_least:
+            old_goal, new_goal = was[id_].at_least, becomes[id_].at_least
+            yield Change(id_, ChangeKind.GOAL, "at_least", f"{old_goal:f}%", f"{new_goal:f}%", new_goal < old_goal)
+
+
+def _by_id(indicators: Sequence[Indicator]) -> dict[str, Indicator]:
+    return {indicator.id: indicator for indicator in indicators}
+
+
+def _members(old: Plan, new: Plan) -> Iterator[Change]:
+    for id_, group in new.directory.groups_by_id.items():
+        before = old.directory.groups_by_id.get(id_)
+        if before and before.members != group.members:
+            gained = [unit for unit in group.members if unit not in before.members]
+            lost = [unit for unit in before.members if unit not in group.members]
+            note = "; ".join(filter(None, (_obligations("thêm", gained, new), _obligations("bớt", lost, old))))
+            yield Change(
+                id_, ChangeKind.MEMBERS, "members", _join(before.members), _join(group.members), bool(lost), note
+            )
+
+
+def _obligations(verb: str, units: Sequence[str], plan: Plan) -> str:
+    """How many tasks the units come to owe, or owe no more, by the group."""
+    if not units:
+        return ""
+    count = sum(unit in units_of(task, plan) for task in plan.items.values() for unit in units)
+    return f"{verb} {', '.join(plan.directory.name(unit) for unit in units)} ({count} nhiệm vụ)"
+
+
+def _calendars(old: Plan, new: Plan) -> Iterator[Change]:
+    before, after = _days_off(old.calendar), _days_off(new.calendar)
+    for day in sorted(set(before) | set(after)):
+        if before.get(day) != after.get(day):
+            subject = f"lịch {day.year}"
+            yield Change(subject, ChangeKind.CALENDAR, show_date(day), before.get(day, ""), after.get(day, ""))
+
+
+def _days_off(years: Sequence[CalendarYear]) -> dict[date, str]:
+    days = {day.date: f"nghỉ {day.name}" for year in years for day in year.holidays}
+    days |= {swap.rest_day: "nghỉ hoán đổi" for year in years for swap in year.swaps}
+    return days | {swap.work_day: "làm bù" for year in years for swap in year.swaps}
+
+
+def _gains_and_losses(was: Sequence[str], becomes: Sequence[str], name: Callable[[str], str]) -> str:
+    gained = [name(one) for one in becomes if one not in was]
+    lost = [name(one) for one in was if one not in becomes]
+    parts = [f"thêm {', '.join(gained)}"] if gained else []
+    return "; ".join(parts + ([f"bớt {', '.join(lost)}"] if lost else [])) or "đổi thứ tự"
+
+
+def _join(parts: Sequence[str]) -> str:
+    return ", ".join(parts)
+
+
+def show_word_changes(old: str, new: str) -> str:
+    """The new words with what went as [-…-] and what came as {+…+}, and a few words around."""
+    before, after = old.split(), new.split()
+    parts: list[str] = []
+    for action, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if action == "equal":
+            parts.append(_shortened(after[k:m], is_first=not parts, is_last=m == len(after)))
+            continue
+        if i < j:
+            parts.append(f"[-{' '.join(before[i:j])}-]")
+        if k < m:
+            parts.append(f"{{+{' '.join(after[k:m])}+}}")
+    return " ".join(part for part in parts if part)
+
+
+_AROUND = 3
+
+
+def _shortened(words: Sequence[str], *, is_first: bool, is_last: bool) -> str:
+    """Equal words, with only a few beside each change."""
+    if len(words) <= 2 * _AROUND:
+        return " ".join(words)
+    head = [] if is_first else words[:_AROUND]
+    tail = [] if is_last else words[-_AROUND:]
+    return " ".join([*head, "…", *tail])
