@@ -24,6 +24,7 @@ FAMILIES = {
     "T4": "Mẫu báo cáo",
     "T5": "5 rõ",
     "T6": "Kỳ đã chốt",
+    "T7": "Thay đổi của kế hoạch",
 }
 
 

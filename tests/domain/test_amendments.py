@@ -14,7 +14,9 @@ FIRST, SECOND, THIRD = "Trước 15/12/2026", "Trước 20/12/2026", "Trước 3
 
 
 def extension(document: str, day: str, old: str, new: str) -> Amendment:
-    return make(Amendment, document=document, date=day, task="III.1.a", field="due", old=old, new=new, reason="Chờ số liệu")
+    return make(
+        Amendment, document=document, date=day, task="III.1.a", field="due", old=old, new=new, reason="Chờ số liệu"
+    )
 
 
 TO_SECOND = extension("20/QĐ-UBND", "2026-11-10", FIRST, SECOND)

@@ -26,7 +26,9 @@ def instructs(root: Path, name: str, task: str, day: str, document: str, due: st
     """A document that starts a waiting task."""
     last = f", due: {due}" if due else ""
     entry(
-        root, name, f"task: {task}\ndate: {day}\ninstruction: {{document: {document}, from: Sở Nội vụ, date: {day}{last}}}"
+        root,
+        name,
+        f"task: {task}\ndate: {day}\ninstruction: {{document: {document}, from: Sở Nội vụ, date: {day}{last}}}",
     )
 
 
@@ -190,14 +192,19 @@ def test_reported_this_period(small: Path, said_on: str, seen_on: str, reported:
 
 
 def test_only_continuous_tasks_expect_a_word_each_period(small: Path) -> None:
-    expected = {state.task.id: {unit.reported_this_period for unit in state.units} for state in assess_on(small, "2026-06-14").items}
+    expected = {
+        state.task.id: {unit.reported_this_period for unit in state.units}
+        for state in assess_on(small, "2026-06-14").items
+    }
     assert expected == {"III.1.a": {None}, "III.1.b": {False}, "III.2.d": {None}, "III.2.đ": {None}}
 
 
 def test_the_period_is_that_of_the_settings_or_the_one_asked_for(small: Path) -> None:
     assert assess_on(small, "2026-06-15").period == make_period(PeriodKind.QUARTER, 2026, 3)
     plan_file = small / "plan/plan.yaml"
-    plan_file.write_text(plan_file.read_text("utf-8") + "settings: {windows: calendar, status_period: month}\n", "utf-8")
+    plan_file.write_text(
+        plan_file.read_text("utf-8") + "settings: {windows: calendar, status_period: month}\n", "utf-8"
+    )
     period = assess_on(small, "2026-06-15").period
     assert (period.first, period.cut_off, period.key) == (date(2026, 6, 1), date(2026, 6, 30), "2026-06")
     workspace, plan = read_clean(small)
@@ -239,7 +246,9 @@ def test_from_instruction_to_overdue(small: Path) -> None:
     assert standing(small, "2026-07-01", "III.2.d") == (NONE, Timing.OVERDUE, 1)
     says(small, "b.yaml", "III.2.d", "vhxh", "2026-07-03", "done", RESULT)
     assert standing(small, "2026-08-01", "III.2.d") == (DONE, Timing.OVERDUE, 3)
-    assert [received.instruction.document for received in task_on(small, "2026-08-01", "III.2.d").instructions] == ["1/SNV"]
+    assert [received.instruction.document for received in task_on(small, "2026-08-01", "III.2.d").instructions] == [
+        "1/SNV"
+    ]
 
 
 def test_what_was_said_before_an_instruction_does_not_count_for_it(small: Path) -> None:
@@ -301,7 +310,9 @@ def test_a_continuous_task_with_an_order_is_late_by_the_order(tmp_path: Path) ->
 def steps_task(*leads: str, due: str = "trong tháng 10/2026") -> str:
     """A task of vp and vhxh with steps; a step has the lead given, or none of its own where that is empty."""
     own = [f", lead: [{lead}]" if lead else "" for lead in leads]
-    steps = "".join(f"    - {{id: III.2.d.{number}, text: Bước {number}{lead}}}\n" for number, lead in enumerate(own, 1))
+    steps = "".join(
+        f"    - {{id: III.2.d.{number}, text: Bước {number}{lead}}}\n" for number, lead in enumerate(own, 1)
+    )
     return f"- id: III.2.d\n  title: Việc\n  text: Việc.\n  lead: [tat-ca]\n  due: {due}\n  steps:\n{steps}"
 
 
@@ -311,7 +322,11 @@ def test_steps_without_leads_are_done_by_every_unit(tmp_path: Path) -> None:
     assert unit_on(root, "2026-06-01", "III.2.d", "vhxh").standing.progress is GOING
     says(root, "b.yaml", "III.2.d.2", "vhxh", "2026-05-03", "not_arising")
     state = unit_on(root, "2026-06-01", "III.2.d", "vhxh")
-    assert (state.standing.progress, state.standing.completed_on, state.standing.percent) == (DONE, date(2026, 5, 3), 100)
+    assert (state.standing.progress, state.standing.completed_on, state.standing.percent) == (
+        DONE,
+        date(2026, 5, 3),
+        100,
+    )
     assert unit_on(root, "2026-06-01", "III.2.d", "vp").standing.progress is NONE
     assert standing(root, "2026-06-01", "III.2.d") == (GOING, Timing.ON_TIME, 0)
 

@@ -73,7 +73,9 @@ def test_duties_have_no_day(hong_an: Plan) -> None:
 
 def test_who_owes_a_word_each_quarter(hong_an: Plan) -> None:
     quarter = on(hong_an, "2026-06-14")
-    expecting = {state.task.id for state in quarter.items if any(unit.reported_this_period is False for unit in state.units)}
+    expecting = {
+        state.task.id for state in quarter.items if any(unit.reported_this_period is False for unit in state.units)
+    }
     assert expecting == {*CONTINUOUS, "IV.1", "IV.3"}
     assert quarter.owing_units() == quarter.silent_units() == INSIDE
 

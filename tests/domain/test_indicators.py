@@ -13,7 +13,13 @@ from tthc_cli.domain.progress import ProgressEntry
 
 def indicator(at_least: str = "30", combine: str = "sum") -> Indicator:
     return make(
-        Indicator, id="II.1.a", text="bãi bỏ ít nhất 30%", at_least=at_least, numerator="Tử", denominator="Mẫu", combine=combine
+        Indicator,
+        id="II.1.a",
+        text="bãi bỏ ít nhất 30%",
+        at_least=at_least,
+        numerator="Tử",
+        denominator="Mẫu",
+        combine=combine,
     )
 
 

@@ -28,7 +28,9 @@ def test_three_days_of_each_dated_task_of_hong_an(hong_an: Plan) -> None:
     for task in hong_an.tasks:
         terms = terms_of(task, hong_an, [], date(2026, 6, 1))
         if terms.deadline.is_dated and terms.last:
-            days[task.id] = tuple(f"{day:%d/%m}" for day in (terms.last.warning, terms.last.literal, terms.last.effective))
+            days[task.id] = tuple(
+                f"{day:%d/%m}" for day in (terms.last.warning, terms.last.literal, terms.last.effective)
+            )
     end_of_year = ("31/12", "31/12", "31/12")
     assert days == {
         "III.3.a": ("30/10", "31/10", "02/11"),

@@ -9,13 +9,26 @@ from typing import Annotated, Self
 import typer
 
 from tthc_cli.cli.terminal import show_stop, speak_utf8, tell
+from tthc_cli.cli.version import VERSION
 from tthc_cli.cli.vietnamese import CONTEXT, VietnameseCommand, VietnameseGroup, in_vietnamese
 from tthc_cli.errors import StopError
 
-VERSION = "0.1.0"
 BUG, INTERRUPTED = 70, 130
 
-COMMANDS = ("status", "remind", "show", "record", "instruct", "report", "close", "validate", "diff", "init")
+COMMANDS = (
+    "status",
+    "remind",
+    "show",
+    "record",
+    "instruct",
+    "report",
+    "close",
+    "validate",
+    "diff",
+    "log",
+    "amend",
+    "init",
+)
 """Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must
 not wait for what `report` needs."""
 

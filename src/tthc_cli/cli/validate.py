@@ -8,9 +8,10 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import NoColor, Workspace, workspace_root
 from tthc_cli.cli.terminal import screen, show_problems
+from tthc_cli.cli.version import VERSION
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import count_errors
-from tthc_cli.report.problem_json import github_annotations, problems_fields
+from tthc_cli.report.problem_json import github_annotations, problems_fields, sarif_fields
 from tthc_cli.report.problem_text import count_words
 from tthc_cli.usecases.checking import validate as find_problems
 
@@ -19,15 +20,25 @@ EXAMPLES = """
 tthc validate
 tthc validate --strict
 tthc validate --format json
+tthc validate --since main --strict
 """
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
 
 
 def validate(
     format_: Annotated[
         str,
-        typer.Option("--format", metavar="DẠNG", help="text, json hoặc github (chú thích trên từng dòng khi duyệt)."),
+        typer.Option("--format", metavar="DẠNG", help="text, json, hoặc để hiện từng dòng khi duyệt: github, sarif."),
     ] = "text",
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="BẢN", help="Coi là lỗi nếu từ bản git này kế hoạch bị làm nhẹ mà không có văn bản."
+        ),
+    ] = None,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="Kiểm tra nội dung sắp lưu vào git thay vì các tệp đang sửa.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi: kết thúc với mã 1.")] = False,
     no_color: NoColor = False,
     workspace: Workspace = None,
@@ -35,9 +46,11 @@ def validate(
     """Check everything under plan/ and templates/."""
     if format_ not in FORMATS:
         raise UsageFaultError(f"--format: không có dạng “{format_}”", hint=f"Chọn trong: {', '.join(FORMATS)}.")
-    problems = find_problems(workspace_root(workspace), today=clock.today())
+    problems = find_problems(workspace_root(workspace), today=clock.today(), since=since, staged=staged)
     if format_ == "json":
         typer.echo(json.dumps(problems_fields(problems), ensure_ascii=False, indent=2))
+    elif format_ == "sarif":
+        typer.echo(json.dumps(sarif_fields(problems, VERSION), ensure_ascii=False, indent=2))
     elif format_ == "github":
         for line in github_annotations(problems):
             typer.echo(line)

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tthc_cli.domain.record import Day, ItemId, Record, Text
+from tthc_cli.domain.record import Day, Record, Text
 
 
 class Amendment(Record):
-    """One change: document, day, item, field, the words before and after, the reason."""
+    """One change: document, day, item (or group), field, the words before and after, the reason. `new` is empty for what was dropped."""
 
     document: Text
     date: Day
-    task: ItemId
+    task: Text
     field: Text
-    old: Text
-    new: Text
+    old: str
+    new: str
     reason: Text
 
 

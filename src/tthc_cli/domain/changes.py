@@ -20,6 +20,27 @@ from tthc_cli.domain.text import fold
 from tthc_cli.domain.workdays import CalendarYear
 
 
+FIELD_NAMES = {
+    "due": "hạn",
+    "lead": "chủ trì",
+    "coordinate": "phối hợp",
+    "consolidate": "tổng hợp",
+    "report_to": "nơi nhận kết quả",
+    "products": "sản phẩm",
+    "title": "tên gọi",
+    "text": "lời văn",
+    "at_least": "mức giao",
+    "members": "thành viên",
+    "number": "số, ký hiệu",
+    "date": "ngày ban hành",
+    "year": "năm",
+    "issuer": "cơ quan ban hành",
+    "indicators": "chỉ số",
+    "steps": "bước",
+}
+"""What an officer calls the keys of the files."""
+
+
 class ChangeKind(StrEnum):
     """What kind of thing changed."""
 

@@ -3,30 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tthc_cli.domain.changes import Change, ChangeKind
+from tthc_cli.domain.changes import FIELD_NAMES, Change, ChangeKind
 from tthc_cli.domain.dates import show_date
 from tthc_cli.problems import Problem
 from tthc_cli.report.markdown import escape
 from tthc_cli.report.problem_json import problem_fields
-
-_FIELDS = {
-    "due": "hạn",
-    "lead": "chủ trì",
-    "coordinate": "phối hợp",
-    "consolidate": "tổng hợp",
-    "report_to": "nơi nhận kết quả",
-    "products": "sản phẩm",
-    "title": "tên gọi",
-    "text": "lời văn",
-    "at_least": "mức giao",
-    "members": "thành viên",
-    "number": "số, ký hiệu",
-    "date": "ngày ban hành",
-    "year": "năm",
-    "issuer": "cơ quan ban hành",
-    "indicators": "chỉ số",
-    "steps": "bước",
-}
 
 
 @dataclass(frozen=True)
@@ -58,7 +39,7 @@ def change_line(change: Change) -> str:
 
 
 def _what(change: Change) -> str:
-    field = _FIELDS.get(change.field, change.field)
+    field = FIELD_NAMES.get(change.field, change.field)
     note = f" ({change.note})" if change.note else ""
     sides = f"{change.old or 'không ghi'} → {change.new or 'không ghi'}"
     words = {
@@ -75,7 +56,7 @@ def _what(change: Change) -> str:
 
 
 def _of(change: Change) -> str:
-    return f" {_FIELDS[change.field]}" if change.field in ("indicators", "steps") else ""
+    return f" {FIELD_NAMES[change.field]}" if change.field in ("indicators", "steps") else ""
 
 
 def difference_text(difference: PlanDifference) -> str:

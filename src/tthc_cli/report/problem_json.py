@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from tthc_cli.problems import Problem, count_errors
 
@@ -44,3 +45,35 @@ def github_annotations(problems: Iterable[Problem]) -> Iterable[str]:
 
 def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def sarif_fields(problems: Iterable[Problem], version: str) -> dict[str, Any]:
+    """The problems in SARIF 2.1.0, which code hosts show on the lines of a merge request."""
+    listed = list(problems)
+    rules = sorted({problem.code for problem in listed})
+    driver = {"name": "tthc", "version": version, "rules": [{"id": code} for code in rules]}
+    return {
+        "version": "2.1.0",
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_sarif_result(problem) for problem in listed],
+            }
+        ],
+    }
+
+
+def _sarif_result(problem: Problem) -> dict[str, Any]:
+    span = problem.place.span
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(problem.place.file)}}
+    if span:
+        location["region"] = {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.width}
+    text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+    return {
+        "ruleId": problem.code,
+        "level": problem.severity.value,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": location}],
+    }

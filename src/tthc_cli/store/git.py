@@ -45,6 +45,11 @@ def plan_revision(root: Path) -> str:
     return revision + ("+" if ask_git(root, "status", "--porcelain", *_PLAN) else "")
 
 
+def plan_differs(root: Path) -> bool:
+    """Whether there is a commit, and the plan itself (entries and closings apart) differs from the newest one."""
+    return has_history(root) and bool(ask_git(root, "status", "--porcelain", *_PLAN))
+
+
 def find_commit(root: Path, revision: str) -> str:
     """The full name of the commit meant by a tag, branch, hash or `@{2026-06-30}`.
 

@@ -73,3 +73,19 @@ class BlobSource:
         if file not in self.contents:
             raise FileNotFoundError(2, "không có tệp này", file)
         return self.contents[file]
+
+
+@dataclass(frozen=True)
+class EditedSource:
+    """Another source with some files as they would be after an edit that is not written yet."""
+
+    under: Source
+    edited: Mapping[str, bytes]
+
+    def files(self) -> list[str]:
+        """All of them: an edit adds none."""
+        return self.under.files()
+
+    def read(self, file: str) -> bytes:
+        """The bytes of one. Raises OSError."""
+        return self.edited[file] if file in self.edited else self.under.read(file)

@@ -1,17 +1,24 @@
 """`tthc validate`: every problem of a workspace in one list."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from tthc_cli.domain.checks.catalogue import ALL_CHECKS, DOMAIN_RULES, run_checks
+from tthc_cli.domain.checks.weakening import NOT_GRANTED, NOT_YET_GRANTED, find_idle_amendments, find_ungranted
+from tthc_cli.domain.plan import Plan
+from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Problem, Rule, in_reading_order
 from tthc_cli.report.templates import TEMPLATE_RULES, check_templates
 from tthc_cli.store.decoding import DECODING_RULES
+from tthc_cli.store.git import plan_differs
 from tthc_cli.store.packaged import own_templates
 from tthc_cli.store.reading import READING_RULES
+from tthc_cli.store.sources import BlobSource, DiskSource
 from tthc_cli.store.syntax import SYNTAX_RULES
 from tthc_cli.store.workspace import WORKSPACE_RULES, book_of, read_workspace
 from tthc_cli.store.yaml_reader import READER_RULES
+from tthc_cli.usecases.comparing import at_revision
 
 ALL_RULES: tuple[Rule, ...] = (
     *READING_RULES,
@@ -25,10 +32,29 @@ ALL_RULES: tuple[Rule, ...] = (
 """Every kind of fault that `validate` knows; docs/problems.md is made from them."""
 
 
-def validate(root: Path, *, today: date) -> list[Problem]:
-    """Every problem of plan, calendar, templates and progress, and the 5-rõ findings, in reading order. Writes nothing."""
-    workspace = read_workspace(root)
+def validate(root: Path, *, today: date, since: str | None = None, staged: bool = False) -> list[Problem]:
+    """Every problem of plan, calendar, templates and progress, and the 5-rõ findings, in reading order. Writes nothing.
+
+    `staged` looks at what the next commit will hold instead of the files on the disk. With `since`, changes after that revision that
+    weaken the plan are errors unless an amendment grants them; without it they are warnings, against the newest commit.
+    """
+    workspace = read_workspace(root, BlobSource.of_index(root) if staged else DiskSource(root))
     found = check_templates(own_templates(root))
     if workspace.plan is not None:
         found += run_checks(book_of(workspace, workspace.plan, today), ALL_CHECKS)
+        found += _changes_since(root, workspace.plan, since)
     return in_reading_order(workspace.reading.located(found))
+
+
+def _changes_since(root: Path, plan: Plan, since: str | None) -> Iterator[Problem]:
+    """What weakened the plan since a revision. A revision that is named must be readable; the newest commit is only looked at."""
+    if since is None and not plan_differs(root):
+        return
+    old = at_revision(root, since or "HEAD").workspace.plan
+    if old is None:
+        if since is not None:
+            raise CannotGoOnError(f"bản {since} không có kế hoạch đọc được", hint="Chọn một bản khác.")
+        return
+    yield from find_ungranted(old, plan, NOT_YET_GRANTED if since is None else NOT_GRANTED)
+    if since is not None:
+        yield from find_idle_amendments(old, plan)

@@ -41,6 +41,7 @@ from tthc_cli.domain.checks.references import (
     unknown_items,
     unknown_units,
 )
+from tthc_cli.domain.checks.weakening import WEAKENING_RULES
 from tthc_cli.domain.shape import SHAPE_RULES
 from tthc_cli.problems import Problem, Rule
 
@@ -88,6 +89,7 @@ DOMAIN_RULES: tuple[Rule, ...] = (
     *ENTRY_RULES,
     *CLARITY_RULES,
     *CLOSED_RULES,
+    *WEAKENING_RULES,
 )
 
 

@@ -87,7 +87,7 @@ def _units_named(book: Book) -> Iterator[tuple[str, Place]]:
 def unknown_items(book: Book) -> Iterator[Problem]:
     """Every target, task or duty that the plan refers to exists."""
     for id_, place in _items_named(book):
-        if id_ not in book.ids:
+        if id_ not in book.ids and id_ not in book.plan.directory.groups_by_id:
             yield UNKNOWN_ITEM.problem(
                 place, f"kế hoạch không có mục {id_}", quote_near(nearest(id_, sorted(book.ids), count=2))
             )
@@ -99,7 +99,9 @@ def _items_named(book: Book) -> Iterator[tuple[str, Place]]:
         yield from ((source, task.origin.at("inherited", field)) for field, source in task.inherited.items())
     document = book.plan.document
     for number, amendment in enumerate(document.amendments):
-        yield amendment.task, document.origin.at("amendments", number, "task")
+        # What an amendment dropped is named by it alone.
+        if amendment.new:
+            yield amendment.task, document.origin.at("amendments", number, "task")
 
 
 def ids_outside_their_item(book: Book) -> Iterator[Problem]:

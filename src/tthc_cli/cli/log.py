@@ -1,0 +1,69 @@
+"""tthc log."""
+
+import json
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from tthc_cli.cli.options import Json, NoColor, Workspace, workspace_root
+from tthc_cli.cli.periods import Annual, Calendar, Half, Month, Quarter, Year
+from tthc_cli.cli.terminal import screen
+from tthc_cli.usecases.history import Event, LogTyped, tell_history
+from tthc_cli.usecases.periods import PeriodTyped
+
+HELP = "Diễn biến theo thời gian của một nhiệm vụ hoặc tất cả: kế hoạch thay đổi, tiến độ, văn bản, chốt kỳ."
+EXAMPLES = """
+tthc log
+tthc log III.3.d
+tthc log --unit vhxh --quarter 2
+tthc log --json
+"""
+
+
+def log(
+    item: Annotated[str | None, typer.Argument(metavar="[MÃ]", help="Chỉ một nhiệm vụ.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ tiến độ của một đơn vị.")] = None,
+    month: Month = None,
+    quarter: Quarter = None,
+    half: Half = None,
+    annual: Annual = False,
+    year: Year = None,
+    calendar: Calendar = False,
+    json_: Json = False,
+    no_color: NoColor = False,
+    workspace: Workspace = None,
+) -> None:
+    """Show what happened, in order."""
+    period = PeriodTyped(month=month, quarter=quarter, half=half, annual=annual, year=year, calendar=calendar)
+    events = tell_history(workspace_root(workspace), LogTyped(item, unit, period))
+    if json_:
+        typer.echo(
+            json.dumps(
+                {"format": "tthc.log/1", "events": [_fields(event) for event in events]}, ensure_ascii=False, indent=2
+            )
+        )
+        return
+    console = screen(no_color=no_color)
+    for event in events:
+        subject = f"{event.subject}  " if event.subject and not event.text.startswith(event.subject) else ""
+        console.print(Text.assemble((_day(event), "bold"), f"  {subject}{event.text} ", (f"({event.who})", "dim")))
+    if not events:
+        console.print("Chưa có diễn biến nào như yêu cầu.")
+
+
+def _fields(event: Event) -> dict[str, str | None]:
+    return {
+        "day": event.day,
+        "at": event.at.isoformat(),
+        "kind": event.kind,
+        "subject": event.subject or None,
+        "unit": event.unit or None,
+        "who": event.who,
+        "text": event.text,
+    }
+
+
+def _day(event: Event) -> str:
+    year, month, day = event.day.split("-")
+    return f"{day}/{month}/{year}"

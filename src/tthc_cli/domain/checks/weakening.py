@@ -1,0 +1,67 @@
+"""Changes that weaken the plan need a document that grants them; an amendment needs a change that it granted."""
+
+from collections.abc import Iterator
+
+from tthc_cli.domain.changes import FIELD_NAMES, Change, compare_plans
+from tthc_cli.domain.plan import Plan
+from tthc_cli.problems import Place, Problem, Rule, Severity
+
+_REMEDY = "Ghi văn bản cho phép vào amendments của plan/plan.yaml, hoặc dùng “tthc amend”."
+NOT_GRANTED = Rule(
+    "T701",
+    Severity.ERROR,
+    "Từ bản được so sánh (--since), kế hoạch bị làm nhẹ mà không có văn bản điều chỉnh.",
+    "lùi hạn III.3.c mà amendments không ghi gì",
+    _REMEDY,
+)
+NOT_YET_GRANTED = Rule(
+    "T702",
+    Severity.WARNING,
+    "Kế hoạch đang sửa bị làm nhẹ so với bản đã lưu trong git mà chưa có văn bản điều chỉnh.",
+    "lùi hạn III.3.c, chưa ghi amendments",
+    _REMEDY,
+)
+NO_SUCH_CHANGE = Rule(
+    "T703",
+    Severity.ERROR,
+    "Văn bản điều chỉnh mới ghi không ứng với thay đổi nào của kế hoạch.",
+    "amendments ghi điều chỉnh hạn III.3.c, nhưng hạn không đổi",
+    "Sửa lại task, field, new cho đúng với thay đổi, hoặc xoá mục điều chỉnh này.",
+)
+WEAKENING_RULES = (NOT_GRANTED, NOT_YET_GRANTED, NO_SUCH_CHANGE)
+
+
+def find_ungranted(old: Plan, new: Plan, rule: Rule) -> Iterator[Problem]:
+    """The weakening changes from `old` to `new` without an amendment, as problems of the rule."""
+    for change in compare_plans(old, new):
+        if change.weakens and change.amendment is None:
+            was = f"đổi “{change.old}” thành “{change.new}”" if change.new else f"bỏ “{change.old}”"
+            name = FIELD_NAMES.get(change.field, change.field)
+            yield rule.problem(
+                _place(change, new), f"{change.subject} ({name}): {was} là làm nhẹ kế hoạch, chưa có văn bản điều chỉnh"
+            )
+
+
+def _place(change: Change, new: Plan) -> Place:
+    """Where the change is to be seen now; what is gone is missed in the plan's document."""
+    for item in new.all_items():
+        if item.id == change.subject:
+            return item.origin.at(change.field)
+        for number, indicator in enumerate(item.indicators):
+            if indicator.id == change.subject:
+                return item.origin.at("indicators", number, change.field)
+    group = new.directory.groups_by_id.get(change.subject)
+    return group.origin.at(change.field) if group else new.document.origin.at("amendments").as_key()
+
+
+def find_idle_amendments(old: Plan, new: Plan) -> Iterator[Problem]:
+    """The amendments that came with `new` and grant nothing that changed since `old`."""
+    used = {change.amendment for change in compare_plans(old, new) if change.amendment}
+    for number, amendment in enumerate(new.document.amendments):
+        is_superseded = any(
+            later.task == amendment.task and later.field == amendment.field
+            for later in new.document.amendments[number + 1 :]
+        )
+        if amendment not in old.document.amendments and amendment not in used and not is_superseded:
+            place = new.document.origin.at("amendments", number, "task")
+            yield NO_SUCH_CHANGE.problem(place, f"{amendment.document}: {amendment.task} không có thay đổi này")

@@ -1,0 +1,134 @@
+"""`tthc amend`: change a deadline and write down the document that grants it, in one step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tthc_cli.domain.checks.book import Book
+from tthc_cli.domain.checks.catalogue import run_checks
+from tthc_cli.domain.due import ExplicitDue
+from tthc_cli.domain.phrases import UNDERSTOOD, Unread, read_phrase
+from tthc_cli.domain.plan import Task
+from tthc_cli.errors import CannotGoOnError, UsageFaultError
+from tthc_cli.store.edits import append_record, replace_value
+from tthc_cli.store.outputs import write_output
+from tthc_cli.store.plan_files import PLAN_FILE
+from tthc_cli.store.reading import reason
+from tthc_cli.store.sources import DiskSource, EditedSource
+from tthc_cli.store.workspace import read_workspace
+from tthc_cli.usecases.looking import readable_plan
+from tthc_cli.usecases.understanding import understand_day, understand_item
+
+
+@dataclass(frozen=True)
+class AmendmentTyped:
+    """What an officer typed after `tthc amend`, as typed."""
+
+    task: str
+    due: str
+    document: str
+    reason: str
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class Amended:
+    """What was changed: the item, the words before and after, the files written."""
+
+    task: str
+    title: str
+    old: str
+    new: str
+    files: tuple[str, ...]
+
+
+def amend(root: Path, typed: AmendmentTyped, *, today: date) -> Amended:
+    """Change the deadline of a task and append the amendment. Every other byte of both files stays.
+
+    Raises UsageFaultError for words that are no deadline or change nothing, CannotGoOnError where the files cannot be edited.
+    """
+    workspace = read_workspace(root)
+    plan = readable_plan(workspace)
+    id_ = understand_item(plan, typed.task)
+    task = plan.items.get(id_)
+    if task is None:
+        raise UsageFaultError(f"{id_} là một bước, không có thời hạn riêng")
+    deadline = read_phrase(typed.due, plan.document.year)
+    if isinstance(deadline, Unread):
+        raise UsageFaultError(
+            f"không đọc được thời hạn “{typed.due}”", hint=f"Các mẫu câu đọc được: {'; '.join(UNDERSTOOD)}."
+        )
+    old = _old_words(task)
+    if old == deadline.text:
+        raise UsageFaultError(f"{id_} đã có hạn “{old}”, không có gì để điều chỉnh")
+    record = {
+        "document": typed.document,
+        "date": understand_day(typed.day, "--date") if typed.day else today,
+        "task": id_,
+        "field": "due",
+        "old": old,
+        "new": deadline.text,
+        "reason": typed.reason,
+    }
+    edited = _edit(root, task, deadline.text, record)
+    _check(root, EditedSource(DiskSource(root), edited), task, deadline.text, today)
+    _write(root, edited)
+    return Amended(id_, task.title, old, deadline.text, tuple(edited))
+
+
+def _old_words(task: Task) -> str:
+    if isinstance(task.due, ExplicitDue):
+        raise CannotGoOnError(
+            f"thời hạn của {task.id} ghi ở dạng riêng nên không sửa tự động được",
+            hint="Sửa tay trong tệp, rồi ghi amendments.",
+        )
+    return task.due or ""
+
+
+def _edit(root: Path, task: Task, words: str, record: dict[str, object]) -> dict[str, bytes]:
+    """The new bytes of both files, by name; the plan's document first, so that a break in between is found by `validate`."""
+    source = DiskSource(root)
+    try:
+        document = source.read(PLAN_FILE).decode("utf-8")
+        tasks = source.read(task.origin.file).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotGoOnError("không đọc lại được tệp của kế hoạch") from error
+    path = (*task.origin.path, "due")
+    return {
+        PLAN_FILE: append_record(document, "amendments", record).encode(),
+        task.origin.file: replace_value(tasks, path, words).encode(),
+    }
+
+
+def _check(root: Path, source: EditedSource, task: Task, words: str, today: date) -> None:
+    """Read what was edited as every command will: the task has its new deadline, nothing else changed, no new error."""
+    before, after = read_workspace(root), read_workspace(root, source)
+    old, new = readable_plan(before), after.plan
+    is_same = new is not None and _others(old.items, task.id) == _others(new.items, task.id)
+    if new is None or not is_same or new.items[task.id].due != words:
+        raise CannotGoOnError(
+            "không sửa tự động được tệp này", hint="Chưa có gì thay đổi. Sửa tay trong tệp, rồi ghi amendments."
+        )
+    known = {problem.message for problem in (*before.problems, *run_checks(Book(old, before.log, today)))}
+    fresh = [
+        problem
+        for problem in (*after.problems, *run_checks(Book(new, after.log, today)))
+        if problem.message not in known
+    ]
+    if any(problem.is_error for problem in fresh):
+        raise UsageFaultError(fresh[0].message, hint=fresh[0].hint)
+
+
+def _others(items: Mapping[str, Task], id_: str) -> dict[str, object]:
+    return {name: item.model_dump() for name, item in items.items() if name != id_}
+
+
+def _write(root: Path, edited: dict[str, bytes]) -> None:
+    try:
+        for file, data in edited.items():
+            write_output(root / file, data, force=True)
+    except OSError as error:
+        raise CannotGoOnError(
+            f"không ghi được tệp của kế hoạch: {reason(error)}", hint="Chạy tthc validate để xem tệp nào đã đổi."
+        ) from error

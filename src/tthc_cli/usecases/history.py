@@ -1,0 +1,119 @@
+"""`tthc log`: the life of a task, or of everything, in one time line: changes of the plan, entries, instructions, closings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tthc_cli.domain.changes import compare_plans
+from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.periods import Period
+from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.progress import Entry, InstructionEntry, ProgressEntry
+from tthc_cli.report.change_text import change_line
+from tthc_cli.report.words import PROGRESS
+from tthc_cli.store.git import plan_commits
+from tthc_cli.store.sources import BlobSource
+from tthc_cli.store.workspace import Workspace, read_workspace
+from tthc_cli.usecases.looking import readable_plan
+from tthc_cli.usecases.periods import PeriodTyped, understand_period
+from tthc_cli.usecases.understanding import understand_item, understand_unit
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened. `day` is that of the fact, `at` the moment of writing; `subject` is the item it is about, or empty."""
+
+    day: str
+    at: datetime
+    kind: str
+    subject: str
+    unit: str
+    who: str
+    text: str
+
+
+@dataclass(frozen=True)
+class LogTyped:
+    """What `tthc log` was asked for, as typed."""
+
+    item: str | None
+    unit: str | None
+    period: PeriodTyped
+
+
+def tell_history(root: Path, typed: LogTyped) -> list[Event]:
+    """The events asked for, oldest first."""
+    workspace = read_workspace(root)
+    plan = readable_plan(workspace)
+    item = understand_item(plan, typed.item) if typed.item else None
+    unit = understand_unit(plan, typed.unit).id if typed.unit else None
+    period = understand_period(plan, typed.period) if typed.period != PeriodTyped() else None
+    events = [*_plan_events(root), *_entry_events(workspace, plan), *_closing_events(workspace)]
+    kept = [event for event in events if _is_asked_for(event, item, unit, period)]
+    return sorted(kept, key=lambda event: (event.day, event.at.timestamp(), event.text))
+
+
+def _is_asked_for(event: Event, item: str | None, unit: str | None, period: Period | None) -> bool:
+    is_of_item = item is None or event.subject == item or event.subject.startswith(f"{item}.")
+    is_of_unit = unit is None or event.unit == unit
+    return (
+        is_of_item
+        and is_of_unit
+        and (period is None or period.first.isoformat() <= event.day <= period.cut_off.isoformat())
+    )
+
+
+def _plan_events(root: Path) -> Iterator[Event]:
+    """Every commit that changed the plan in meaning, against the state that its parent left."""
+    before: Plan | None = None
+    for commit in plan_commits(root):
+        after = read_workspace(root, BlobSource.of_revision(root, commit.name, entries=False)).plan
+        day = commit.moment.date().isoformat()
+        if before is None and after is not None:
+            yield Event(day, commit.moment, "plan", "", "", commit.author, f"Kế hoạch có trong git ({commit.subject})")
+        for change in compare_plans(before, after) if before and after else ():
+            yield Event(day, commit.moment, "plan", change.subject, "", commit.author, change_line(change))
+        before = after or before
+
+
+def _entry_events(workspace: Workspace, plan: Plan) -> Iterator[Event]:
+    for entry in workspace.log.entries:
+        day = entry.date.isoformat()
+        if isinstance(entry, InstructionEntry):
+            told = entry.instruction
+            due = f", hạn {show_date(told.due)}" if told.due else ""
+            yield Event(
+                day,
+                entry.recorded_at,
+                "instruction",
+                entry.task,
+                "",
+                entry.by,
+                f"Văn bản {told.document} của {told.sender}{due}",
+            )
+        elif isinstance(entry, ProgressEntry):
+            yield Event(day, entry.recorded_at, _kind(entry), entry.task, entry.unit, entry.by, _said(entry, plan))
+
+
+def _kind(entry: Entry) -> str:
+    return "correction" if entry.corrects else "entry"
+
+
+def _said(entry: ProgressEntry, plan: Plan) -> str:
+    percent = f" {entry.percent}%" if entry.percent is not None else ""
+    result = f": {entry.result}" if entry.result else ""
+    correction = f" (đính chính {entry.corrects})" if entry.corrects else ""
+    return f"{plan.directory.short(entry.unit)} – {PROGRESS[entry.progress].lower()}{percent}{result}{correction}"
+
+
+def _closing_events(workspace: Workspace) -> Iterator[Event]:
+    for period in workspace.closed:
+        for closing in period.closings:
+            sent = f" theo {closing.document}" if closing.document else ""
+            day = closing.closed_at.date().isoformat()
+            yield Event(day, closing.closed_at, "closing", "", "", closing.by, f"Chốt kỳ {period.name}{sent}")
+            if closing.reopened:
+                opened = closing.reopened
+                text = f"Mở lại kỳ {period.name} theo {opened.document}: {opened.reason}"
+                yield Event(opened.at.date().isoformat(), opened.at, "reopening", "", "", opened.by, text)
