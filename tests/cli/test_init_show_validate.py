@@ -12,7 +12,7 @@ GOLDEN = TESTS / "golden_files"
 
 def test_skeleton_is_clean_and_commented(tmp_path: Path) -> None:
     ran = run("init", "mới", at=tmp_path)
-    assert (ran.code, "Đã tạo 6 tệp trong mới." in ran.out) == (0, True)
+    assert (ran.code, "Đã tạo 12 tệp trong mới." in ran.out) == (0, True)
     assert run("validate", at=tmp_path / "mới").out.strip() == "không có lỗi, không có cảnh báo."
     assert all(path.read_text(encoding="utf-8").startswith("# ") for path in (tmp_path / "mới").rglob("*.yaml"))
 

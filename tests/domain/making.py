@@ -1,13 +1,16 @@
 """Records as the files hold them, and the state of one task of a small plan on a day."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tests.workspaces import assess_on
+from tests.workspaces import assess_on, read_clean
 from tthc_cli.domain.assessment import TaskState, UnitState
+from tthc_cli.domain.checks.book import Book, Check
+from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.record import Record
 from tthc_cli.domain.shape import read_record
-from tthc_cli.problems import NOWHERE, Problem
+from tthc_cli.problems import NOWHERE, Place, Problem
 
 R = TypeVar("R", bound=Record)
 
@@ -34,3 +37,29 @@ def task_on(root: Path, day: str, id_: str) -> TaskState:
 def unit_on(root: Path, day: str, id_: str, unit: str) -> UnitState:
     """One unit on one task on an ISO day."""
     return next(state for state in task_on(root, day, id_).units if state.unit == unit)
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    """Change words of one file of a workspace; fails where they are not there."""
+    path = root / name
+    text = path.read_text("utf-8")
+    assert old in text, (name, old)
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def append(root: Path, name: str, text: str) -> None:
+    """Write lines at the end of one file of a workspace."""
+    path = root / name
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+
+def found(root: Path, *checks: Check, today: str = "2026-12-31") -> list[str]:
+    """What the checks find in a workspace: code, place and message of each problem, one a line."""
+    workspace, plan = read_clean(root)
+    problems = run_checks(Book(plan, workspace.log, date.fromisoformat(today)), checks)
+    return [f"{problem.code} {where(problem.place)}: {problem.message}" for problem in problems]
+
+
+def where(place: Place) -> str:
+    """A place as text: the file's name and the keys below."""
+    return ".".join([place.file.rpartition("/")[2], *map(str, place.path)])

@@ -39,7 +39,7 @@ def test_words_that_are_no_day(typed: str) -> None:
     "typed", ["30/2/2026", "29/02/2026", "31/4/2026", "0/1/2026", "1/1/0000", "15/0/2026", "45/13/2026"]
 )
 def test_days_that_do_not_exist(typed: str) -> None:
-    with pytest.raises(ValueError, match="không có thật$"):
+    with pytest.raises(ValueError, match=r"không có thật$"):
         read_date(typed)
 
 

@@ -88,4 +88,4 @@ def test_what_a_kind_means(kind: DeadlineKind, axes: str) -> None:
 
 
 def test_no_deadline() -> None:
-    assert NO_DEADLINE == Deadline("", DeadlineKind.NONE)
+    assert Deadline("", DeadlineKind.NONE) == NO_DEADLINE

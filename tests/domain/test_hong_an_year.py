@@ -48,7 +48,7 @@ def test_what_is_due_and_what_is_late(hong_an: Plan, day: str, near: set[str], l
 def test_nothing_recorded_is_no_progress_anywhere(hong_an: Plan, day: str) -> None:
     for state in on(hong_an, day).items:
         assert (state.standing.progress, state.standing.percent, state.settled) == (Progress.NONE, None, 0)
-        assert state.other_entries == state.instructions == ()
+        assert (state.other_entries, state.instructions) == ((), ())
 
 
 def test_what_waits_is_never_late(hong_an: Plan) -> None:

@@ -67,7 +67,7 @@ def test_without_figures_nothing_is_known() -> None:
 
 def test_zero_of_zero_is_not_arising() -> None:
     nothing = state(measured("vp", "2026-06-12", ("0", "0")))
-    assert (nothing.numerator, nothing.denominator) == (0, 0)
+    assert (nothing.numerator, nothing.denominator) == (Decimal(0), Decimal(0))
     assert nothing.percent is None
     assert nothing.is_met is None
     assert nothing.measured_on == date(2026, 6, 12)
@@ -79,7 +79,7 @@ def test_the_latest_figure_of_each_unit_is_summed() -> None:
         measured("vhxh", "2026-05-01", ("2", "20")),
         measured("vp", "2026-06-01", ("4", "10")),
     )
-    assert (total.numerator, total.denominator, total.percent) == (6, 30, 20)
+    assert (total.numerator, total.denominator, total.percent) == (Decimal(6), Decimal(30), Decimal(20))
     assert total.measured_on == date(2026, 6, 1)
     assert [figure.unit for figure in total.figures] == ["vhxh", "vp"]
 
@@ -88,14 +88,14 @@ def test_the_newest_figure_alone_counts_for_a_whole_ward() -> None:
     newest = state(
         measured("vp", "2026-04-01", ("1", "10")), measured("vhxh", "2026-05-01", ("2", "20")), combine="latest"
     )
-    assert (newest.numerator, newest.denominator) == (2, 20)
+    assert (newest.numerator, newest.denominator) == (Decimal(2), Decimal(20))
     back = state(
         measured("vp", "2026-04-01", ("1", "10")),
         measured("vhxh", "2026-05-01", ("2", "20")),
         measured("vp", "2026-06-01", ("3", "10")),
         combine="latest",
     )
-    assert (back.numerator, back.measured_on) == (3, date(2026, 6, 1))
+    assert (back.numerator, back.measured_on) == (Decimal(3), date(2026, 6, 1))
 
 
 def test_figures_of_other_indicators_do_not_count() -> None:

@@ -8,7 +8,7 @@ from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.workdays import Workdays
 
 OFF = (
-    "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-26 04-27 04-30 05-01 08-31 09-01 09-02".split()
+    ["01-01", "01-02", "02-16", "02-17", "02-18", "02-19", "02-20", "04-26", "04-27", "04-30", "05-01", "08-31", "09-01", "09-02"]
 )  # fmt: skip
 SATURDAYS_WORKED = ("01-10", "08-22")
 

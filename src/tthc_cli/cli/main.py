@@ -27,6 +27,7 @@ COMMANDS = (
     "diff",
     "log",
     "amend",
+    "schema",
     "init",
 )
 """Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must

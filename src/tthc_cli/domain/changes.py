@@ -19,7 +19,6 @@ from tthc_cli.domain.plan import Indicator, Item, Plan, Task
 from tthc_cli.domain.text import fold
 from tthc_cli.domain.workdays import CalendarYear
 
-
 FIELD_NAMES = {
     "due": "hạn",
     "lead": "chủ trì",

@@ -10,7 +10,10 @@ from tthc_cli.domain.text import normalise
 
 POINTS = "abcdđeghiklmnopqrstuvxy"
 PARTS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_ID = re.compile(rf"({'|'.join(PARTS)})\.([1-9]\d?)(?:\.([{POINTS}]))?(?:\.([1-9]\d?))?")
+_WRITTEN = rf"({'|'.join(PARTS)})\.([1-9]\d?)(?:\.([{POINTS}]))?(?:\.([1-9]\d?))?"
+_ID = re.compile(_WRITTEN)
+ID_PATTERN = f"^{_WRITTEN}$"
+"""How the files write an id, for editors."""
 _TYPED = re.compile(
     r"(?:(?P<part>[ivx]+)[\s.\-/]*)?(?P<item>[1-9]\d?)"
     r"(?:[\s.\-/]*(?P<point>dd|d9|[a-zđ]))?(?:[\s.\-/]*(?P<step>[1-9]\d?))?\)?"

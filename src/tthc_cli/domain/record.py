@@ -9,11 +9,19 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from tthc_cli.domain.dates import FORMS, read_date
-from tthc_cli.domain.ids import is_id, read_id
+from tthc_cli.domain.ids import ID_PATTERN, is_id, read_id
 from tthc_cli.problems import NOWHERE, Place, Rule, Severity
 
 NOT_A_DAY = Rule(
@@ -151,5 +159,5 @@ Whole = Annotated[int, BeforeValidator(_from_text(NOT_A_NUMBER, _read_whole))]
 Percent = Annotated[int, AfterValidator(_check_percent), BeforeValidator(_from_text(NOT_A_NUMBER, _read_whole))]
 Number = Annotated[Decimal, BeforeValidator(_from_text(NOT_A_NUMBER, read_number))]
 Flag = Annotated[bool, BeforeValidator(_from_text(NOT_A_CHOICE, _read_flag))]
-ItemId = Annotated[str, AfterValidator(_check_id)]
-UnitId = Annotated[str, AfterValidator(_check_unit_id)]
+ItemId = Annotated[str, AfterValidator(_check_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+UnitId = Annotated[str, AfterValidator(_check_unit_id), WithJsonSchema({"type": "string", "x-names": "unit"})]

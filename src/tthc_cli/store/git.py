@@ -19,7 +19,8 @@ def _run(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedPro
     command = ["git", *_SAFE, "-C", str(root), *words]
     try:
         return subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        # ValueError: a character that no command line can hold.
         return None
 
 

@@ -1,5 +1,6 @@
 """A new workspace: a commented skeleton, or the plan of Hồng An with illustrative entries."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,17 @@ from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import files_in, packaged
 from tthc_cli.store.reading import reason
+from tthc_cli.usecases.schemas import schema_of
+
+_SCHEMAS = {
+    "plan/plan.yaml": "plan",
+    "plan/units.yaml": "units",
+    "plan/targets.yaml": "targets",
+    "plan/tasks/": "tasks",
+    "plan/calendar/": "calendar",
+    "plan/progress/": "entry",
+}
+"""Which schema describes which files."""
 
 
 def start_workspace(folder: Path, *, demo: bool) -> list[str]:
@@ -14,7 +26,7 @@ def start_workspace(folder: Path, *, demo: bool) -> list[str]:
 
     Raises UsageFaultError where one of the files is there already, CannotGoOnError where the folder cannot be written.
     """
-    files = list(_demo_files() if demo else _skeleton_files())
+    files = [*map(_with_schema, _demo_files() if demo else _skeleton_files()), *_schema_files()]
     taken = [name for name, _ in files if (folder / name).exists()]
     if taken:
         raise UsageFaultError(
@@ -38,3 +50,19 @@ def _skeleton_files() -> Iterator[tuple[str, bytes]]:
 def _demo_files() -> Iterator[tuple[str, bytes]]:
     yield from ((f"plan/{name}", data) for name, data in files_in(packaged("plan")) if not name.startswith("progress/"))
     yield from files_in(packaged("demo"))
+
+
+def _with_schema(file: tuple[str, bytes]) -> tuple[str, bytes]:
+    """The file with a first line that tells editors where its schema is; an entry is never touched."""
+    name, data = file
+    schema = next((schema for start, schema in _SCHEMAS.items() if name.startswith(start)), None)
+    if schema is None or schema == "entry":
+        return file
+    up = "../" * name.count("/")
+    return name, f"# yaml-language-server: $schema={up}schema/{schema}.json\n".encode() + data
+
+
+def _schema_files() -> Iterator[tuple[str, bytes]]:
+    for name in dict.fromkeys(_SCHEMAS.values()):
+        text = json.dumps(schema_of(name, None), ensure_ascii=False, indent=2) + "\n"
+        yield f"schema/{name}.json", text.encode()

@@ -1,0 +1,206 @@
+"""Rules of the entries: each fires on one small entry."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.domain.making import append, edit, found
+from tests.workspaces import entry
+from tthc_cli.domain.checks.catalogue import CHECKS
+from tthc_cli.domain.checks.entries import (
+    broken_corrections,
+    done_without_proof,
+    entries_by_outsiders,
+    entries_in_wrong_folders,
+    entries_on_unknown_tasks,
+    entries_out_of_time,
+    wrong_instructions,
+    wrong_measures,
+)
+
+PROOF = "result: Xong\nevidence: [{document: 45/BC-UBND, date: 2026-06-01, title: Báo cáo}]"
+GOING = "task: III.1.b\nunit: vhxh\ndate: 2026-06-01\nprogress: in_progress"
+TOLD = "task: III.2.d\ndate: 2026-05-10\ninstruction: {document: 1/SNV, from: Sở Nội vụ, date: 2026-05-10, due: 2026-06-30}"
+
+
+def test_clean_entries_are_clean(small: Path) -> None:
+    entry(small, "a.yaml", f"{GOING}\nmeasures: [{{indicator: II.1.a, numerator: 10, denominator: 10}}]")
+    entry(small, "b.yaml", f"task: III.1.a\nunit: vp\ndate: 2026-06-02\nprogress: done\n{PROOF}")
+    entry(small, "c.yaml", TOLD)
+    entry(small, "d.yaml", f"task: III.2.d\nunit: vhxh\ndate: 2026-06-03\nprogress: done\nanswers: 1/SNV\n{PROOF}")
+    entry(small, "e.yaml", f"{GOING}\ncorrects: a.yaml")
+    assert found(small, *CHECKS) == []
+
+
+def test_an_unknown_task(small: Path) -> None:
+    entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.h"))
+    assert found(small, *CHECKS) == ["T301 a.yaml.task: kế hoạch không có nhiệm vụ III.2.h"]
+
+
+def test_a_step_is_a_task_to_speak_of(small: Path) -> None:
+    append(small, "plan/tasks/III.2.yaml", "  steps: [{id: III.2.đ.1, text: Một}]\n")
+    entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.đ.1"))
+    assert found(small, entries_on_unknown_tasks) == []
+
+
+def test_an_outsider(small: Path) -> None:
+    entry(small, "a.yaml", GOING.replace("vhxh", "so-noi-vu"))
+    assert found(small, entries_by_outsiders) == ["T302 a.yaml.unit: Sở Nội vụ không tham gia nhiệm vụ III.1.b"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["coordinate: [so-noi-vu]", "consolidate: [so-noi-vu]", "steps: [{id: III.1.b.1, text: Một, lead: [so-noi-vu]}]"],
+)
+def test_who_takes_part_is_no_outsider(small: Path, part: str) -> None:
+    edit(small, "plan/tasks/III.1.yaml", "  coordinate: [vp]\n", f"  {part}\n")
+    entry(small, "a.yaml", GOING.replace("vhxh", "so-noi-vu"))
+    assert found(small, entries_by_outsiders) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "recorded_at", "said"),
+    [
+        ("2026-07-01", "2026-07-01T08:00:00+07:00", ["T303 a.yaml.date: ngày 01/07/2026 ở sau hôm nay (30/06/2026)"]),
+        ("2026-06-12", "2026-06-11T08:00:00+07:00", ["T303 a.yaml.date: ngày 12/06/2026 ở sau lúc ghi (11/06/2026)"]),
+        ("2026-03-11", "2026-06-11T08:00:00+07:00", ["T304 a.yaml.date: ngày 11/03/2026 ở trước ngày ban hành kế hoạch (12/03/2026)"]),
+        ("2026-03-12", "2026-06-11T08:00:00+07:00", []),
+        ("2026-06-30", "2026-06-30T00:30:00+07:00", []),
+    ],
+)  # fmt: skip
+def test_days_of_entries(small: Path, day: str, recorded_at: str, said: list[str]) -> None:
+    entry(small, "a.yaml", GOING.replace("2026-06-01", day) + f"\nrecorded_at: {recorded_at}")
+    assert found(small, entries_out_of_time, today="2026-06-30") == said
+
+
+@pytest.mark.parametrize(
+    ("proof", "said"),
+    [
+        (PROOF, []),
+        ("result: Xong\nevidence: [{document: 45/BC-UBND}]", []),
+        ("result: Xong", ["T305 a.yaml.progress: III.1.a (vp) ghi hoàn thành mà không có minh chứng"]),
+        ("evidence: [{document: 45/BC-UBND}]", ["T306 a.yaml.progress: ghi hoàn thành mà không nêu kết quả"]),
+        (
+            "result: Xong\nevidence: [{document: 45/BC-UBND}, {document: 46/BC-UBND, date: 2026-06-20}]",
+            ["T307 a.yaml.evidence.1.date: minh chứng 46/BC-UBND ngày 20/06/2026 ở sau ngày hoàn thành 12/06/2026"],
+        ),
+    ],
+)
+def test_proof_of_what_is_done(small: Path, proof: str, said: list[str]) -> None:
+    entry(small, "a.yaml", f"task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: done\n{proof}")
+    assert found(small, done_without_proof) == said
+
+
+def test_a_corrected_completion_needs_no_proof_any_more(small: Path) -> None:
+    entry(small, "a.yaml", "task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: done")
+    entry(small, "b.yaml", "task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: in_progress\ncorrects: a.yaml")
+    assert found(small, done_without_proof) == []
+
+
+def test_corrections_that_name_nothing(small: Path) -> None:
+    entry(small, "a.yaml", f"{GOING}\ncorrects: z.yaml")
+    entry(small, "b.yaml", f"{GOING}\ncorrects: b.yaml")
+    assert found(small, broken_corrections) == [
+        "T308 a.yaml.corrects: không có bản ghi z.yaml",
+        "T308 b.yaml.corrects: không có bản ghi b.yaml",
+    ]
+
+
+def test_corrections_of_what_others_said(small: Path) -> None:
+    entry(small, "a.yaml", GOING)
+    entry(small, "b.yaml", GOING.replace("vhxh", "vp") + "\ncorrects: a.yaml")
+    entry(small, "c.yaml", GOING.replace("III.1.b", "III.1.a") + "\ncorrects: a.yaml")
+    entry(small, "d.yaml", f"{TOLD}\ncorrects: a.yaml")
+    assert found(small, broken_corrections) == [
+        "T308 d.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
+        "T308 b.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
+        "T308 c.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
+    ]
+
+
+def test_a_double_correction(small: Path) -> None:
+    entry(small, "a.yaml", GOING)
+    for name in ("b.yaml", "c.yaml"):
+        entry(small, name, f"{GOING}\ncorrects: a.yaml")
+    assert found(small, broken_corrections) == [
+        f"T309 {name}.corrects: a.yaml bị đính chính 2 lần" for name in ("b.yaml", "c.yaml")
+    ]
+
+
+def test_entries_that_correct_one_another_are_named(small: Path) -> None:
+    entry(small, "a.yaml", f"{GOING}\ncorrects: b.yaml")
+    entry(small, "b.yaml", f"{GOING}\ncorrects: a.yaml")
+    assert found(small, *CHECKS) != []
+
+
+def test_figures(small: Path) -> None:
+    unknown, too_many = (
+        "indicator: II.1.b, numerator: 1, denominator: 2",
+        "indicator: II.1.a, numerator: 160, denominator: 150",
+    )
+    entry(small, "a.yaml", f"{GOING}\nmeasures: [{{{unknown}}}, {{{too_many}}}]")
+    assert found(small, wrong_measures) == [
+        "T310 a.yaml.measures.0.indicator: kế hoạch không có chỉ số II.1.b",
+        "T310 a.yaml.measures.1.numerator: II.1.a: tử số 160 lớn hơn mẫu số 150",
+    ]
+    append(small, "plan/targets.yaml", "        can_exceed: true\n")
+    assert len(found(small, wrong_measures)) == 1
+
+
+def test_an_instruction_for_a_task_that_does_not_wait(small: Path) -> None:
+    entry(small, "a.yaml", TOLD.replace("III.2.d", "III.1.a"))
+    assert found(small, wrong_instructions) == ["T311 a.yaml.task: III.1.a không chờ hướng dẫn hay yêu cầu của ai"]
+
+
+def test_an_answer_to_nothing(small: Path) -> None:
+    entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.d") + "\nanswers: 99/SNV")
+    assert found(small, wrong_instructions) == ["T311 a.yaml.answers: chưa ghi văn bản 99/SNV cho III.2.d"]
+
+
+def test_done_before_being_told(small: Path) -> None:
+    entry(small, "a.yaml", f"task: III.2.d\nunit: vhxh\ndate: 2026-05-09\nprogress: done\n{PROOF}")
+    premature = ["T312 a.yaml.progress: III.2.d ghi hoàn thành khi còn chờ văn bản của Sở Nội vụ"]
+    assert found(small, wrong_instructions) == premature
+    entry(small, "b.yaml", TOLD)
+    assert found(small, wrong_instructions) == premature
+    entry(small, "c.yaml", "task: III.2.d\nunit: vhxh\ndate: 2026-05-09\nprogress: not_arising\ncorrects: a.yaml")
+    assert found(small, wrong_instructions) == []
+
+
+def test_a_continuous_task_may_be_done_without_an_order(small: Path) -> None:
+    edit(
+        small, "plan/tasks/III.2.yaml", "Theo hướng dẫn của Sở Nội vụ", "Thường xuyên hoặc theo hướng dẫn của Sở Nội vụ"
+    )
+    entry(small, "a.yaml", f"task: III.2.d\nunit: vhxh\ndate: 2026-05-09\nprogress: done\n{PROOF}")
+    assert found(small, wrong_instructions) == []
+
+
+def test_steps_answer_the_instruction_of_their_task(small: Path) -> None:
+    edit(
+        small,
+        "plan/tasks/III.2.yaml",
+        "  report_to: [vp]\n",
+        "  report_to: [vp]\n  steps: [{id: III.2.d.1, text: Một}]\n",
+    )
+    entry(small, "a.yaml", TOLD)
+    entry(small, "b.yaml", f"task: III.2.d.1\nunit: vhxh\ndate: 2026-06-01\nprogress: done\nanswers: 1/SNV\n{PROOF}")
+    assert found(small, wrong_instructions) == []
+
+
+def test_a_step_done_before_being_told(small: Path) -> None:
+    edit(
+        small,
+        "plan/tasks/III.2.yaml",
+        "  report_to: [vp]\n",
+        "  report_to: [vp]\n  steps: [{id: III.2.d.1, text: Một}]\n",
+    )
+    entry(small, "a.yaml", f"task: III.2.d.1\nunit: vhxh\ndate: 2026-06-01\nprogress: done\n{PROOF}")
+    assert [line[:4] for line in found(small, wrong_instructions)] == ["T312"]
+
+
+def test_a_folder_of_another_month(small: Path) -> None:
+    entry(small, "a.yaml", GOING)
+    (small / "plan/progress/2026-06").rename(small / "plan/progress/2026-05")
+    assert found(small, entries_in_wrong_folders) == [
+        "T313 a.yaml.date: ngày 01/06/2026 nằm trong thư mục của tháng khác"
+    ]
