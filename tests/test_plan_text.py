@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -60,12 +59,6 @@ BLOCKS = blocks()
 def plan() -> Plan:
     """The plan of the repository."""
     return read_clean(REPOSITORY)[1]
-
-
-def test_the_source_is_the_document_that_was_given() -> None:
-    given = Path("/work/shared/source/ke-hoach-83-kh-ubnd-2026.txt")
-    if given.exists():
-        assert given.read_text(encoding="utf-8") == SOURCE
 
 
 def test_counts(plan: Plan) -> None:

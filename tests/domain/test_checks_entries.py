@@ -102,7 +102,7 @@ def test_corrections_that_name_nothing(small: Path) -> None:
     entry(small, "b.yaml", f"{GOING}\ncorrects: b.yaml")
     assert found(small, broken_corrections) == [
         "T308 a.yaml.corrects: không có bản ghi z.yaml",
-        "T308 b.yaml.corrects: không có bản ghi b.yaml",
+        "T308 b.yaml.corrects: một bản ghi không đính chính được chính nó",
     ]
 
 

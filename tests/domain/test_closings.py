@@ -142,7 +142,7 @@ def test_what_came_changed_or_went(told: Path) -> None:
     entry(told, "c.yaml", f"{GOING}\nlate: true")
     assert drift(told, closed) == ["T606 bản ghi bổ sung sau khi chốt kỳ quý II năm 2026"]
     (told / FOLDER / "a.yaml").unlink()
-    assert drift(told, closed)[0] == f"T603 {FOLDER}/a.yaml đã tính vào kỳ quý II năm 2026 nhưng không còn"
-    assert (
-        drift(told, closed)[-1] == "T604 kỳ quý II năm 2026: II.1.a đã báo cáo 112/150, nay tính lại là chưa có số liệu"
-    )
+    assert f"T603 {FOLDER}/a.yaml đã tính vào kỳ quý II năm 2026 nhưng không còn" in drift(told, closed)
+    moved = drift(told, closed)[-1]
+    assert moved.startswith("T604 kỳ quý II năm 2026: ")
+    assert all(words in moved for words in ("II.1.a", "112/150", "chưa có số liệu"))

@@ -39,9 +39,9 @@ def state(*entries: ProgressEntry, at_least: str = "30", combine: str = "sum") -
     ("numerator", "denominator", "percent", "met"),
     [
         ("3", "10", "30", "met"),
-        ("29.999", "100", "29.999", "not met"),
+        ("29.9999", "100", "29.9999", "not met"),
         ("29,999", "100", "29.999", "not met"),
-        ("30.001", "100", "30.001", "met"),
+        ("30.0001", "100", "30.0001", "met"),
         ("0", "7", "0", "not met"),
         ("7", "7", "100", "met"),
         ("0.3", "1", "30", "met"),

@@ -60,12 +60,12 @@ def test_values(field: str, written: object, value: object) -> None:
     [
         ("day", "30/02/2026", "T105", "ngày 30/02/2026 không có thật"),
         ("day", "sớm", "T105", "“sớm” không phải là ngày; hãy ghi 15/12/2026 hoặc 2026-12-15"),
-        ("moment", "hôm qua", "T105", "“hôm qua” không phải là thời điểm; dạng đúng là 2026-06-12T16:20:05+07:00"),
+        ("moment", "hôm qua", "T105", "“hôm qua” không phải là thời điểm"),
         (
             "moment",
             "2026-06-12T16:20:05",
             "T105",
-            "“2026-06-12T16:20:05” thiếu múi giờ; dạng đúng là 2026-06-12T16:20:05+07:00",
+            "“2026-06-12T16:20:05” thiếu giờ hoặc múi giờ",
         ),
         ("whole", "bốn mươi", "T106", "“bốn mươi” không phải là số nguyên"),
         ("whole", "-1", "T106", "“-1” không phải là số nguyên"),
@@ -97,7 +97,7 @@ def test_refused_values(field: str, written: str, code: str, message: str) -> No
 
 def test_the_form_offered_for_a_moment_can_be_read() -> None:
     (problem,) = faults(Sample, moment="2026-06-12")
-    offered = problem.message.rpartition(" ")[2]
+    offered = problem.hint.removesuffix(".").rpartition(" ")[2]
     assert make(Sample, moment=offered).moment.date() == date(2026, 6, 12)
 
 
@@ -147,3 +147,11 @@ def test_reading_a_number_never_fails_otherwise(text: str) -> None:
 def test_moments_are_read_as_written(moment: datetime) -> None:
     aware = moment.replace(tzinfo=UTC)
     assert make(Sample, moment=aware.isoformat()).moment - aware == timedelta()
+
+
+def test_thousands_are_not_guessed() -> None:
+    """3.085 is three thousand to a reader of reports and three to a computer."""
+    with pytest.raises(ValueError, match="3085"):
+        read_number("3.085")
+    assert str(read_number("3085")) == "3085"
+    assert str(read_number("97,7")) == "97.7"

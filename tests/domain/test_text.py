@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthc_cli.domain.text import alphabetical, fold, found_in, is_marked, nearest, normalise, one_line
+from tthc_cli.domain.text import fold, found_in, is_marked, nearest, normalise, one_line
 
 
 @pytest.mark.parametrize(
@@ -102,31 +102,6 @@ def test_both_places_of_a_tone_are_one_word(older: str, newer: str) -> None:
     assert found_in(older.upper(), f"({newer})")
 
 
-def test_alphabet_of_letters() -> None:
-    letters = list("aăâbcdđeêghiklmnoôơpqrstuưvxy")
-    assert sorted(set(letters), key=alphabetical) == letters
-
-
-def test_alphabet_of_tones() -> None:
-    assert sorted(["bạ", "bá", "bã", "bả", "bà", "ba"], key=alphabetical) == ["ba", "bà", "bả", "bã", "bá", "bạ"]
-
-
-def test_letters_weigh_more_than_tones() -> None:
-    assert sorted(["ban", "bạc", "bà", "ba"], key=alphabetical) == ["ba", "bà", "bạc", "ban"]
-
-
-def test_alphabet_of_names() -> None:
-    names = ["Đoàn An", "Dương An", "Ôn An", "Ân An", "An An", "Oanh An", "Ơn An"]
-    assert sorted(names, key=alphabetical) == [
-        "An An", "Ân An", "Dương An", "Đoàn An", "Oanh An", "Ôn An", "Ơn An",
-    ]  # fmt: skip
-
-
-def test_the_order_is_the_same_for_both_unicode_forms() -> None:
-    name = "Đặng Thị Thuỷ"
-    assert alphabetical(unicodedata.normalize("NFD", name)) == alphabetical(name)
-
-
 def test_nearest_words() -> None:
     assert nearest("vhxxh", ["vp", "vhxh", "cong-an"]) == ["vhxh"]
     assert nearest("Van Phong", ["Văn phòng", "Công an"]) == ["Văn phòng"]
@@ -143,4 +118,3 @@ def test_forms_are_stable(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
     assert one_line(one_line(text)) == one_line(text)
     assert found_in(text, text)
-    assert isinstance(alphabetical(text), tuple)

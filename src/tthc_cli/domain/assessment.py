@@ -136,7 +136,8 @@ def _assess_unit(unit: str, terms: Terms, scene: _Scene) -> UnitState:
     standings = [
         scene.stand(owed, word_on(owed, terms.task, own, unit, scene.plan.directory)) for owed in terms.obligations
     ]
-    reported = any(scene.period.holds(entry.date) for entry in own) if terms.deadline.is_continuous else None
+    is_expected = terms.deadline.expects_report(scene.period.kind)
+    reported = any(scene.period.holds(entry.date) for entry in own) if is_expected else None
     return UnitState(unit, roll_up(standings), reported, own)
 
 

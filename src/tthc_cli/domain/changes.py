@@ -15,7 +15,7 @@ from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.deadlines import Deadline
 from tthc_cli.domain.due import ExplicitDue, known_due
 from tthc_cli.domain.obligations import units_of
-from tthc_cli.domain.plan import Indicator, Item, Plan, Task
+from tthc_cli.domain.plan import Indicator, Item, Plan, Step, Task
 from tthc_cli.domain.text import fold
 from tthc_cli.domain.workdays import CalendarYear
 
@@ -128,7 +128,7 @@ def _changes_of(before: Item, after: Item, old: Plan, new: Plan) -> Iterator[Cha
     if isinstance(before, Task) and isinstance(after, Task):
         yield from _units(before, after, old, new)
         yield from _products(before, after)
-        yield from _steps(before, after)
+        yield from _steps(before, after, old, new)
     yield from _goals(before, after)
     for field in ("title", "text"):
         if getattr(before, field) != getattr(after, field):
@@ -193,16 +193,25 @@ def _products(before: Task, after: Task) -> Iterator[Change]:
         )
 
 
-def _steps(before: Task, after: Task) -> Iterator[Change]:
+def _steps(before: Task, after: Task, old: Plan, new: Plan) -> Iterator[Change]:
     was, becomes = {step.id: step for step in before.steps}, {step.id: step for step in after.steps}
     for id_ in dict.fromkeys([*was, *becomes]):
         if id_ not in becomes:
             yield Change(id_, ChangeKind.REMOVED, "steps", was[id_].text, "", weakens=True)
         elif id_ not in was:
             yield Change(id_, ChangeKind.ADDED, "steps", "", becomes[id_].text)
-        elif was[id_].text != becomes[id_].text:
-            note = show_word_changes(was[id_].text, becomes[id_].text)
-            yield Change(id_, ChangeKind.TEXT, "text", was[id_].text, becomes[id_].text, note=note)
+        else:
+            yield from _step(was[id_], becomes[id_], old, new)
+
+
+def _step(before: Step, after: Step, old: Plan, new: Plan) -> Iterator[Change]:
+    if before.lead != after.lead:
+        lost = set(old.directory.members(before.lead)) - set(new.directory.members(after.lead))
+        note = _gains_and_losses(before.lead, after.lead, new.directory.name)
+        yield Change(after.id, ChangeKind.UNITS, "lead", _join(before.lead), _join(after.lead), bool(lost), note)
+    if before.text != after.text:
+        note = show_word_changes(before.text, after.text)
+        yield Change(after.id, ChangeKind.TEXT, "text", before.text, after.text, note=note)
 
 
 def _goals(before: Item, after: Item) -> Iterator[Change]:

@@ -8,6 +8,8 @@ from tthc_cli.domain.text import normalise
 _VIETNAMESE = re.compile(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 FORMS = "15/12/2026 hoặc 2026-12-15"
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""The years that a plan may be about."""
 
 
 def read_date(text: str) -> date:

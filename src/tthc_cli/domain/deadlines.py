@@ -46,6 +46,10 @@ class Deadline:
         """Whether each reporting period expects a word about it."""
         return self.kind in (DeadlineKind.CONTINUOUS, DeadlineKind.CONTINUOUS_OR_AWAITING, DeadlineKind.PERIODIC)
 
+    def expects_report(self, kind: PeriodKind) -> bool:
+        """Whether a period of this kind expects a word about it: a periodic duty names its kinds, continuous work every one."""
+        return self.is_continuous and (self.kind is not DeadlineKind.PERIODIC or kind in self.cycles)
+
     @property
     def may_wait(self) -> bool:
         """Whether a document of somebody else starts (an instance of) the work."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from pydantic import model_validator
 
+from tthc_cli.domain.dates import FIRST_YEAR, LAST_YEAR
 from tthc_cli.domain.deadlines import NO_DEADLINE, Deadline, DeadlineKind
 from tthc_cli.domain.periods import Period, PeriodKind, Windows, make_period
 from tthc_cli.domain.phrases import Unread, read_phrase
@@ -37,6 +38,12 @@ class ExplicitDue(Record):
                 f"“{self.within}” không phải là tháng, quý hoặc năm",
                 "Ghi 2026, 2026-H2, 2026-Q4 hoặc 2026-10.",
             )
+        years = [day.year for day in (self.before, self.by) if day] + (
+            [self.continuous] if self.continuous is not None else []
+        )
+        years += [int(self.within[:4])] if self.within else []
+        if not all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
+            raise fault(NOT_A_DAY, f"năm {years[0]} không phải là năm của một kế hoạch")
         return self
 
     def reading(self) -> Deadline:

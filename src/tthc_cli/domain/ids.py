@@ -18,6 +18,7 @@ _TYPED = re.compile(
     r"(?:(?P<part>[ivx]+)[\s.\-/]*)?(?P<item>[1-9]\d?)"
     r"(?:[\s.\-/]*(?P<point>dd|d9|[a-zđ]))?(?:[\s.\-/]*(?P<step>[1-9]\d?))?\)?"
 )
+TARGET_PART = "II."
 TASK_PART = "III"
 
 

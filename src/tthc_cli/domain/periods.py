@@ -67,6 +67,8 @@ def make_period(kind: PeriodKind, year: int, number: int = 1, *, windows: Window
 
     Raises ValueError for a number the year does not have, and for AD_HOC, which has no number (see `ad_hoc`).
     """
+    if kind not in MONTHS_IN:
+        raise ValueError("kỳ đột xuất không có số thứ tự")
     months = MONTHS_IN[kind]
     if not 1 <= number <= 12 // months:
         raise ValueError(f"một năm chỉ có {12 // months} {_NAMES[kind]}, không có {_NAMES[kind]} {number}")

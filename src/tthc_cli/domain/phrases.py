@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tthc_cli.domain.dates import read_date
+from tthc_cli.domain.dates import FIRST_YEAR, LAST_YEAR, read_date
 from tthc_cli.domain.deadlines import Deadline, DeadlineKind
 from tthc_cli.domain.periods import PeriodKind, Windows, make_period
 from tthc_cli.domain.text import fold, normalise, one_line
@@ -37,7 +37,8 @@ class Unread:
     reason: str = ""
 
 
-_DAY = r"(?:ngay )?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} thang \d{1,2} nam \d{4})"
+_DAY = r"(?:ngay )?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} thang \d{1,2} nam \d{4}|\d{1,2}/\d{1,2}(?!/))"
+_HAS_YEAR = re.compile(r"\d{4}")
 _YEAR = r"(?:(?: nam |/| / |[- ])(?P<{0}>\d{{4}}))?"
 _MONTH = r"thang (?P<month>\d{1,2})" + _YEAR.format("month_year")
 _QUARTER = r"quy (?P<quarter>iv|iii|ii|i|[1-4])" + _YEAR.format("quarter_year")
@@ -68,8 +69,9 @@ def _days_of(match: re.Match[str], plan_year: int) -> _Days:
     """The days that the moment in a match covers; a moment without a year is one of the plan's year."""
     found = match.groupdict()
     if found["day"]:
-        day = read_date(found["day"].replace(" thang ", "/").replace(" nam ", "/"))
-        return _Days(day, day, is_day=True)
+        typed = found["day"].replace(" thang ", "/").replace(" nam ", "/")
+        day = read_date(typed if _HAS_YEAR.search(typed) else f"{typed}/{plan_year}")
+        return _Days(_sensible(day), day, is_day=True)
     if found["month"]:
         kind, number, year = PeriodKind.MONTH, int(found["month"]), found["month_year"]
     elif found["quarter"]:
@@ -81,8 +83,16 @@ def _days_of(match: re.Match[str], plan_year: int) -> _Days:
         kind, number, year = PeriodKind.YEAR, 1, found["year"]
     if kind is PeriodKind.MONTH and not 1 <= number <= 12:
         raise ValueError(f"không có tháng {number}")
-    period = make_period(kind, int(year or plan_year), number, windows=Windows.CALENDAR)
+    first = _sensible(date(max(1, int(year or plan_year)), 1, 1))
+    period = make_period(kind, first.year, number, windows=Windows.CALENDAR)
     return _Days(period.first, period.cut_off, is_day=False)
+
+
+def _sensible(day: date) -> date:
+    """The day, when it is of a year that a plan may be about. Raises ValueError."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"năm {day.year} không phải là năm của một kế hoạch")
+    return day
 
 
 def _before(match: re.Match[str], words: str, plan_year: int) -> Deadline:
@@ -151,7 +161,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
 
 def read_phrase(text: str, plan_year: int) -> Deadline | Unread:
     """The deadline that the words of a plan mean; a moment without a year is one of `plan_year`."""
-    words = one_line(normalise(text)).rstrip(".;, ")
+    words = _foldable(one_line(normalise(text)).rstrip(".;, "))
     folded = fold(words)
     try:
         whole = _read_whole(words, folded, plan_year)
@@ -159,6 +169,11 @@ def read_phrase(text: str, plan_year: int) -> Deadline | Unread:
     except ValueError as error:
         return Unread(text, words, str(error))
     return replace(deadline, text=one_line(text)) if deadline else Unread(text, _stumbled_over(words, folded))
+
+
+def _foldable(words: str) -> str:
+    """The words with the few letters that do not fold into one letter (ß, ligatures, loose marks) folded, so that places stay the same."""
+    return "".join(char if char == " " or len(fold(char)) == 1 else fold(char) for char in words)
 
 
 def _read_whole(words: str, folded: str, plan_year: int) -> Deadline | None:
@@ -179,7 +194,8 @@ def _read_alternatives(words: str, folded: str, plan_year: int) -> Deadline | No
     if first is None or second is None or second.kind is not DeadlineKind.AWAITING:
         return None
     kind = DeadlineKind.CONTINUOUS_OR_AWAITING if first.kind is DeadlineKind.CONTINUOUS else first.kind
-    return replace(first, kind=kind, waits_for=second.waits_for)
+    waits_for = " hoặc ".join(filter(None, (first.waits_for, second.waits_for)))
+    return replace(first, kind=kind, waits_for=waits_for)
 
 
 def _stumbled_over(words: str, folded: str) -> str:

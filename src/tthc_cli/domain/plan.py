@@ -7,14 +7,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from tthc_cli.domain.amendments import Amendment
 from tthc_cli.domain.dates import show_short
 from tthc_cli.domain.due import ExplicitDue
 from tthc_cli.domain.ids import section_of
 from tthc_cli.domain.periods import PeriodKind, Windows
-from tthc_cli.domain.record import Day, Flag, ItemId, Number, Record, Text, UnitId, Whole
+from tthc_cli.domain.record import NOT_A_CHOICE, Day, Flag, ItemId, Number, Record, Text, UnitId, Whole, fault
 from tthc_cli.domain.units import Directory
 from tthc_cli.domain.workdays import CalendarYear, Workdays
 
@@ -38,6 +38,15 @@ class Signer(Record):
     name: str = ""
 
 
+def _check_usual(kind: PeriodKind) -> PeriodKind:
+    if kind is PeriodKind.AD_HOC:
+        raise fault(NOT_A_CHOICE, "kỳ đột xuất không có độ dài cố định", "Chọn một trong: month, quarter, half, year.")
+    return kind
+
+
+UsualPeriod = Annotated[PeriodKind, AfterValidator(_check_usual)]
+
+
 class Sending(Record):
     """On which working day after the cut-off reports leave: those of the units, then the consolidated one."""
 
@@ -51,7 +60,7 @@ class Settings(Record):
     windows: Windows = Windows.DECREE
     roll_over: Flag = True
     due_soon_days: Whole = 7
-    status_period: PeriodKind = PeriodKind.QUARTER
+    status_period: UsualPeriod = PeriodKind.QUARTER
     sending: Sending = Sending()
 
 

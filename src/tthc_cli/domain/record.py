@@ -4,6 +4,7 @@ The store reads every scalar as text (YAML would bend dates, ids and numbers), s
 yes or no. A value that cannot be read raises a pydantic error that carries one of the rules below; `shape` turns it into a problem.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
@@ -95,14 +96,19 @@ def _from_text(rule: Rule, read: Callable[[str], T]) -> Callable[[object], objec
     return validate
 
 
-def _read_moment(text: str) -> datetime:
+def _read_moment(value: object) -> object:
+    if not isinstance(value, str):
+        return value
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(value)
     except ValueError as error:
-        raise ValueError(f"“{text}” không phải là thời điểm; dạng đúng là 2026-06-12T16:20:05+07:00") from error
+        raise fault(NOT_A_DAY, f"“{value}” không phải là thời điểm", f"Ghi theo dạng {_MOMENT_FORM}.") from error
     if moment.tzinfo is None:
-        raise ValueError(f"“{text}” thiếu múi giờ; dạng đúng là {text}+07:00")
+        raise fault(NOT_A_DAY, f"“{value}” thiếu giờ hoặc múi giờ", f"Ghi theo dạng {_MOMENT_FORM}.")
     return moment
+
+
+_MOMENT_FORM = "2026-06-12T16:20:05+07:00"
 
 
 def _read_whole(text: str) -> int:
@@ -111,8 +117,15 @@ def _read_whole(text: str) -> int:
     return int(text)
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+
+
 def read_number(text: str) -> Decimal:
     """A number of a measure: 112 or 12.5 or 12,5, never negative. Raises ValueError, worded for an officer."""
+    if _THOUSANDS.fullmatch(text.strip()):
+        raise ValueError(
+            f"“{text}” không rõ là hàng nghìn hay số lẻ; hãy viết liền các chữ số: {text.strip().replace('.', '')}"
+        )
     try:
         number = Decimal(text.strip().replace(",", "."))
     except InvalidOperation as error:
@@ -133,7 +146,11 @@ def _check_id(text: str) -> str:
     if is_id(text):
         return text
     meant = read_id(text)
-    raise fault(NOT_AN_ID, f"mã “{text}” viết sai dạng", f"Có phải ý là {meant}?" if meant else None)
+    raise fault(
+        NOT_AN_ID,
+        f"mã “{text}” viết sai dạng",
+        f"Có phải ý là {meant}?" if meant else "Ghi mã như II.1, III.2.đ, III.1.b.1 hoặc IV.3.",
+    )
 
 
 def _check_percent(number: int) -> int:
@@ -154,7 +171,7 @@ def _check_unit_id(text: str) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_from_text(NOT_A_DAY, read_date))]
-Moment = Annotated[datetime, BeforeValidator(_from_text(NOT_A_DAY, _read_moment))]
+Moment = Annotated[datetime, BeforeValidator(_read_moment)]
 Whole = Annotated[int, BeforeValidator(_from_text(NOT_A_NUMBER, _read_whole))]
 Percent = Annotated[int, AfterValidator(_check_percent), BeforeValidator(_from_text(NOT_A_NUMBER, _read_whole))]
 Number = Annotated[Decimal, BeforeValidator(_from_text(NOT_A_NUMBER, read_number))]

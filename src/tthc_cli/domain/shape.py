@@ -61,7 +61,7 @@ def read_record(model: type[R], raw: object, place: Place) -> tuple[R | None, li
 
 def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem:
     kind = details["type"]
-    path: tuple[Key, ...] = tuple(key for key in details["loc"] if key not in _TAGS)
+    path = _path_in_file(details["loc"])
     context: dict[str, Any] = details.get("ctx", {})
     name = str(path[-1]) if path else ""
     if kind in _BY_CODE:
@@ -75,7 +75,7 @@ def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem
     if kind == "string_too_short":
         return MISSING_KEY.problem(place.at(*path).as_key(), f"mục “{name}” để trống")
     if kind in ("enum", "literal_error"):
-        allowed = re.findall(r"'([^']+)'", context["expected"])
+        allowed = [word for word in re.findall(r"'([^']+)'", context["expected"]) if word != "none"]
         return NOT_A_CHOICE.problem(
             place.at(*path),
             f"“{details['input']}” không phải là giá trị được phép",
@@ -89,8 +89,13 @@ def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem
     )
 
 
-_TAGS = frozenset(("words", "explicit"))
-"""Names of the branches of a union: they are in pydantic's path and not in the file."""
+_BRANCHES = frozenset((("due", "words"), ("due", "explicit")))
+"""Names of the branches of a union, after the field that has them: they are in pydantic's path and not in the file."""
+
+
+def _path_in_file(location: tuple[Key, ...]) -> tuple[Key, ...]:
+    before = (None, *location)
+    return tuple(key for previous, key in zip(before, location, strict=False) if (previous, key) not in _BRANCHES)
 
 
 def _keys_beside(model: type[Record], path: tuple[Key, ...]) -> list[str]:

@@ -45,6 +45,9 @@ class Standing:
 
 def stand(obligation: Obligation, said: "Word", as_of: date, *, due_soon_days: int) -> Standing:
     """The standing of one unit on one obligation, after what it said."""
+    if obligation.is_waiting and said.progress is Progress.DONE:
+        # Neither late nor done until the guidance is there.
+        said = Word(Progress.IN_PROGRESS)
     timing = _timing(obligation, said, as_of, due_soon_days=due_soon_days)
     judged = said.completed_on or as_of
     days_late = obligation.last.days_late(judged) if obligation.last and timing is Timing.OVERDUE else 0
@@ -81,7 +84,12 @@ def roll_up(parts: Sequence[Standing]) -> Standing:
 def _roll_up_progress(said: set[Progress]) -> Progress:
     if len(said) == 1:
         return next(iter(said))
-    return Progress.DONE if said == {Progress.DONE, Progress.NOT_ARISING} else Progress.IN_PROGRESS
+    if said == {Progress.DONE, Progress.NOT_ARISING}:
+        return Progress.DONE
+    if said & {Progress.DONE, Progress.IN_PROGRESS}:
+        return Progress.IN_PROGRESS
+    # Silence beside "không phát sinh" or "tạm hoãn" is no progress.
+    return Progress.SUSPENDED if Progress.SUSPENDED in said else Progress.NONE
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,10 @@ def word_on(
     owned = [step.id for step in task.steps if not step.lead or unit in directory.members(step.lead)]
     said = [_last_word([entry for entry in heard if entry.task == step]) for step in owned]
     if said and all(word.progress.is_settled for word in said):
-        return Word(Progress.DONE, max(word.completed_on for word in said if word.completed_on), 100)
+        completed_on = max(word.completed_on for word in said if word.completed_on)
+        if all(word.progress is Progress.NOT_ARISING for word in said):
+            return Word(Progress.NOT_ARISING, completed_on)
+        return Word(Progress.DONE, completed_on, 100)
     return Word(Progress.IN_PROGRESS)
 
 
@@ -125,8 +136,8 @@ def _last_word(entries: Sequence[ProgressEntry]) -> Word:
     if not entries:
         return SILENCE
     newest = entries[-1]
-    settled = list(takewhile(lambda entry: entry.progress.is_settled, reversed(entries)))
-    completed_on = settled[-1].date if settled else None
+    same = list(takewhile(lambda entry: entry.progress is newest.progress, reversed(entries)))
+    completed_on = same[-1].date if newest.progress.is_settled else None
     percent = 100 if newest.progress is Progress.DONE else newest.percent
     return Word(newest.progress, completed_on, percent)
 

@@ -6,9 +6,6 @@ import unicodedata
 from collections.abc import Iterable
 
 _LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
-_ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
-_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, 1)}
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _OPEN_SYLLABLE = re.compile(r"(?<!q)(o|u)([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
 
 
@@ -48,18 +45,6 @@ def _move_tone(match: re.Match[str]) -> str:
     if (glide == "u") != (base == "y"):
         return match.group()
     return unicodedata.normalize("NFC", glide + "".join(tones)) + base
-
-
-def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
-    """A sort key by the Vietnamese alphabet (a ă â b c d đ …), letters before tones; other characters by their number."""
-    return tuple(_letter_rank(char) for char in normalise(text).casefold())
-
-
-def _letter_rank(char: str) -> tuple[int, int]:
-    base, *marks = list(unicodedata.normalize("NFD", char))
-    letter = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark not in _TONES))
-    tone = next((_TONES[mark] for mark in marks if mark in _TONES), 0)
-    return (_RANK[letter] + 0x110000, tone) if letter in _RANK else (ord(char), 0)
 
 
 def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:

@@ -6,7 +6,7 @@ from tthc_cli.domain.record import Record
 from tthc_cli.domain.shape import WRONG_FORM, read_record
 from tthc_cli.domain.text import normalise
 from tthc_cli.problems import Place, Problem, Rule, Severity
-from tthc_cli.store.decoding import decode
+from tthc_cli.store.decoding import CONTROL_CHARACTER, decode
 from tthc_cli.store.places import locate
 from tthc_cli.store.sources import Source
 from tthc_cli.store.yaml_reader import read_yaml
@@ -86,7 +86,7 @@ class Reading:
             return None
         text, problems = decode(data, file)
         self.problems += problems
-        return text
+        return None if any(problem.code == CONTROL_CHARACTER.code for problem in problems) else text
 
     def _text_again(self, file: str) -> str | None:
         try:

@@ -49,8 +49,10 @@ _SUSPICIOUS = re.compile(
 )
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _MISSING_SPACE = re.compile(r" *(?:- )?([a-z_]+):[^\s:/]")
+_KEY = re.compile(r" *(?:- )?[a-z_]+")
 _CURLY = re.compile(r"(?<=[:\[,-]) *([“‘][^“”‘’\n]*[”’]) *(?=[,\]]|$)")
 
+_OUT_OF_LINE = ("dòng này lệch lề so với các dòng cùng cấp ở trên", "Cho dòng này thẳng lề với các mục cùng cấp.")
 _WORDS: tuple[tuple[str, str, str], ...] = (
     ("scanning a quoted scalar", "dấu ngoặc kép mở ở đây mà không đóng", "Thêm dấu \" hoặc ' ở cuối nội dung."),
     (
@@ -64,16 +66,8 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "dòng này không có dạng “mục: nội dung”",
         "Ghi tên mục, dấu hai chấm, một dấu cách rồi nội dung.",
     ),
-    (
-        "parsing a block collection",
-        "dòng này lệch lề so với các dòng cùng cấp ở trên",
-        "Cho dòng này thẳng lề với các mục cùng cấp.",
-    ),
-    (
-        "parsing a block mapping",
-        "dòng này lệch lề so với các dòng cùng cấp ở trên",
-        "Cho dòng này thẳng lề với các mục cùng cấp.",
-    ),
+    ("parsing a block collection", *_OUT_OF_LINE),
+    ("parsing a block mapping", *_OUT_OF_LINE),
 )
 _MISPLACED_COLON = (
     "nội dung có dấu hai chấm nằm lạc chỗ",
@@ -120,7 +114,7 @@ def describe_syntax_error(text: str, file: str, error: yaml.YAMLError) -> Proble
         if squeezed := _MISSING_SPACE.match(lines[number]):
             span = Span(number + 1, squeezed.start(1) + 1, len(squeezed[1]) + 1, lines[number])
             return NO_SPACE.problem(Place(file, span=span), f"thiếu dấu cách sau “{squeezed[1]}:”")
-    message, hint, mark = _plain_words(context, fault, began, at)
+    message, hint, mark = _plain_words(context, fault, began, at, lines[last])
     line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
     return NOT_READABLE.problem(Place(file, span=Span(line + 1, column + 1, 1, lines[line])), message, hint)
 
@@ -135,9 +129,9 @@ def _tell_again(text: str) -> yaml.YAMLError | None:
     return None
 
 
-def _plain_words(context: str, fault: str, began: Any, at: Any) -> tuple[str, str, Any]:
+def _plain_words(context: str, fault: str, began: Any, at: Any, line: str) -> tuple[str, str, Any]:
     if "mapping values are not allowed" in fault:
-        return *_MISPLACED_COLON, at
+        return *(_OUT_OF_LINE if _KEY.fullmatch(line[: at.column]) else _MISPLACED_COLON), at
     if "cannot start any token" in fault:
         return *_BAD_START, at
     for phrase, message, hint in _WORDS:

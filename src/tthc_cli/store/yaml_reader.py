@@ -76,7 +76,7 @@ def read_yaml(text: str, file: str) -> tuple[Any, list[Problem]]:
     except yaml.YAMLError as error:
         return None, [*problems, *_with_lines(builder.problems, text), describe_syntax_error(text, file, error)]
     problems += _with_lines(builder.problems, text)
-    return (None if builder.is_hopeless else builder.root), problems
+    return builder.value, problems
 
 
 class _Builder:
@@ -93,6 +93,12 @@ class _Builder:
         self._open: list[Any] = []
         self._keys: list[str | None] = []
         self._documents = 0
+        self._aliases: set[str] = set()
+
+    @property
+    def value(self) -> Any:
+        """What the document holds, if it can be trusted."""
+        return None if self.is_hopeless or self._aliases else self.root
 
     def take(self, event: Any) -> None:
         """Take the next event of the parser."""
@@ -106,18 +112,25 @@ class _Builder:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._end(event)
         elif kind is yaml.AliasEvent:
-            self._refuse(event, NOT_MEANT, f"“*{event.anchor}” là lối tắt của YAML, tthc không dùng")
-            self._put("", event)
+            self._alias(event)
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 self._refuse(event, SEVERAL_DOCUMENTS, "tệp bị dòng --- chia thành nhiều phần")
+
+    def _alias(self, event: Any) -> None:
+        """Each alias is named once; a file that needs them is not read at all."""
+        if event.anchor not in self._aliases:
+            self._refuse(event, NOT_MEANT, f"“*{event.anchor}” là lối tắt của YAML, tthc không dùng")
+        self._aliases.add(event.anchor)
+        self._put("", event)
 
     def _scalar(self, event: Any) -> str | None:
         self._refuse_marks(event)
         value: str = event.value
         if event.style == '"' and (control := CONTROL.search(value)):
             self._refuse(event, CONTROL_CHARACTER, f"có ký tự điều khiển vô hình (U+{ord(control.group()):04X})")
+            value = CONTROL.sub("\ufffd", value)
         if not event.style:
             if value in _PLAIN_NULLS:
                 return None
@@ -126,7 +139,7 @@ class _Builder:
                     event,
                     BENT_WORD,
                     f"{value} viết trần sẽ bị hiểu thành thứ khác",
-                    f'Viết "{value}", trong ngoặc kép.',
+                    _how_to_write(value),
                 )
         return value
 
@@ -190,3 +203,8 @@ def _with_lines(problems: list[Problem], text: str) -> Iterator[Problem]:
 def is_bent(word: str) -> bool:
     """Whether other YAML programs would read the bare word as something else than this text."""
     return word in _PLAIN_NULLS or _BENT.fullmatch(word) is not None
+
+
+def _how_to_write(word: str) -> str:
+    quoted = f'Viết "{word}", trong ngoặc kép'
+    return f"{quoted}; nếu là số thì viết liền các chữ số." if any(char.isdigit() for char in word) else f"{quoted}."

@@ -188,12 +188,15 @@ def broken_corrections(book: Book) -> Iterator[Problem]:
             continue
         place = entry.origin.at("corrects")
         corrected = by_name.get(entry.corrects)
-        if corrected is None or corrected is entry:
-            yield LOST_CORRECTION.problem(
-                place, f"không có bản ghi {entry.corrects}", quote_near(nearest(entry.corrects, by_name, count=1))
-            )
+        if corrected is None:
+            hint = quote_near(nearest(entry.corrects, by_name, count=1))
+            yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", hint)
+        elif corrected is entry:
+            yield LOST_CORRECTION.problem(place, "một bản ghi không đính chính được chính nó")
         elif _author(corrected) != _author(entry):
             yield LOST_CORRECTION.problem(place, f"{entry.corrects} là bản ghi của nhiệm vụ hoặc đơn vị khác")
+        elif corrected.corrects == entry.name or corrected.recorded_at > entry.recorded_at:
+            yield LOST_CORRECTION.problem(place, f"{entry.corrects} được ghi sau bản đính chính này")
         elif counted[entry.corrects] > 1:
             yield DOUBLE_CORRECTION.problem(place, f"{entry.corrects} bị đính chính {counted[entry.corrects]} lần")
 
@@ -225,23 +228,29 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
     """Instructions start waiting work; an answer names an instruction that is there; nobody is done before being told."""
     year = book.plan.document.year
     waiting = {id_ for id_, task in book.plan.items.items() if known_due(task.due, year).may_wait}
-    received = {(entry.task, entry.instruction.document): entry.instruction.date for entry in book.log.instructions()}
+    received = {
+        (_item_id(book, entry), entry.instruction.document): entry.instruction.date for entry in book.log.instructions()
+    }
     for entry in book.log.instructions():
-        if entry.task in book.plan.items and entry.task not in waiting:
-            yield NEEDLESS_INSTRUCTION.problem(
-                entry.origin.at("task"), f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai"
-            )
+        item = _item_id(book, entry)
+        if item and item not in waiting:
+            message = f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai"
+            yield NEEDLESS_INSTRUCTION.problem(entry.origin.at("task"), message)
     for answer in _standing(book):
-        if answer.answers and (answer.task, answer.answers) not in received:
-            yield NEEDLESS_INSTRUCTION.problem(
-                answer.origin.at("answers"), f"chưa ghi văn bản {answer.answers} cho {answer.task}"
-            )
-        told = [day for (task, _), day in received.items() if task == answer.task and day <= answer.date]
-        if answer.progress is Progress.DONE and answer.task in waiting and not told and _only_waits(book, answer.task):
-            yield PREMATURE.problem(
-                answer.origin.at("progress"),
-                f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {_waits_for(book, answer.task)}",
-            )
+        item = _item_id(book, answer)
+        if answer.answers and (item, answer.answers) not in received:
+            message = f"chưa ghi văn bản {answer.answers} cho {answer.task}"
+            yield NEEDLESS_INSTRUCTION.problem(answer.origin.at("answers"), message)
+        told = [day for (task, _), day in received.items() if task == item and day <= answer.date]
+        if answer.progress is Progress.DONE and item in waiting and not told and _only_waits(book, item):
+            message = f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {_waits_for(book, item)}"
+            yield PREMATURE.problem(answer.origin.at("progress"), message)
+
+
+def _item_id(book: Book, entry: Entry) -> str:
+    """The task or duty that an entry, perhaps on a step, is about; empty where there is none."""
+    item = book.plan.item_for(entry.task)
+    return item.id if item else ""
 
 
 def _only_waits(book: Book, task: str) -> bool:

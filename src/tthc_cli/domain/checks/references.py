@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tthc_cli.domain.checks.book import Book, quote_near
+from tthc_cli.domain.ids import TARGET_PART
 from tthc_cli.domain.text import fold, nearest
 from tthc_cli.problems import Place, Problem, Rule, Severity
 
@@ -63,8 +64,10 @@ def names_given_twice(book: Book) -> Iterator[Problem]:
 
 
 def unknown_units(book: Book) -> Iterator[Problem]:
-    """Every unit and group that is named exists."""
+    """Every unit and group that is named exists; said only where there are units, for else their file itself is the fault."""
     directory = book.plan.directory
+    if not directory.units:
+        return
     known = [*directory.by_id, *directory.groups_by_id]
     for id_, place in _units_named(book):
         if not directory.knows(id_):
@@ -85,8 +88,11 @@ def _units_named(book: Book) -> Iterator[tuple[str, Place]]:
 
 
 def unknown_items(book: Book) -> Iterator[Problem]:
-    """Every target, task or duty that the plan refers to exists."""
+    """Every target, task or duty that the plan refers to exists; targets only where any could be read."""
+    unread = () if book.plan.targets else (TARGET_PART,)
     for id_, place in _items_named(book):
+        if id_.startswith(unread):
+            continue
         if id_ not in book.ids and id_ not in book.plan.directory.groups_by_id:
             yield UNKNOWN_ITEM.problem(
                 place, f"kế hoạch không có mục {id_}", quote_near(nearest(id_, sorted(book.ids), count=2))
