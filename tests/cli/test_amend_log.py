@@ -229,3 +229,43 @@ def test_the_life_of_a_task(small: Path) -> None:
 def test_log_without_git(small: Path) -> None:
     entry(small, "a.yaml", "task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: in_progress")
     assert "Văn phòng – đang thực hiện" in run("log", at=small).out
+
+
+def test_reopening_is_in_the_log(small: Path) -> None:
+    closing = ["close", "--quarter", "1", "--by", "Trần B"]
+    assert run(*closing, at=small).code == 0
+    assert run(*closing, "--reopen", "--document", "130/UBND-VP", "--reason", "Sai số", at=small).code == 0
+    assert [event["kind"] for event in json.loads(run("log", "--json", at=small).out)["events"]] == [
+        "closing",
+        "reopening",
+    ]
+
+
+def test_a_step_has_no_deadline_of_its_own(small: Path) -> None:
+    path = small / TASKS
+    path.write_text(
+        path.read_text(encoding="utf-8") + "  steps:\n    - {id: III.1.b.1, text: Bước một}\n", encoding="utf-8"
+    )
+    ran = run("amend", "III.1.b.1", "--due", "Trước 1/12/2026", "--document", "1/A", "--reason", "x", at=small)
+    assert (ran.code, "III.1.b.1 là một bước" in ran.err) == (2, True)
+
+
+def test_a_deadline_inside_braces_is_left_to_a_person(small: Path) -> None:
+    lay(small, {"plan/tasks/III.3.yaml": "- {id: III.3.a, title: Việc, text: Việc ba, lead: [vp]}\n"})
+    ran = amend(small, task="III.3.a")
+    assert (ran.code, "không sửa tự động được" in ran.err) == (3, True)
+
+
+def test_since_a_revision_whose_plan_cannot_be_read(small: Path) -> None:
+    plan = (small / "plan/plan.yaml").read_text(encoding="utf-8")
+    lay(small, {"plan/plan.yaml": "- sai\n"})
+    start_repository(small)
+    lay(small, {"plan/plan.yaml": plan})
+    assert (run("validate", "--since", "main", at=small).code, run("validate", at=small).code) == (3, 0)
+
+
+def test_reports_tell_both_deadlines(small: Path) -> None:
+    assert amend(small).code == 0
+    text = run("report", "--quarter", "2", "--format", "md", at=small).out
+    said = "Trước 31/12/2026 (hạn cuối: 30/12/2026; hạn ban đầu: Trước 15/12/2026; hạn hiện hành theo 123/UBND-VP ngày 05/06/2026)"
+    assert f"Thời hạn: {said}." in text

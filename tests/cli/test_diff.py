@@ -217,3 +217,7 @@ def test_a_hostile_setting_starts_nothing(small: Path) -> None:
     change(small, "targets", "at_least: 100", "at_least: 90")
     assert run_process("diff", at=small).code == 0
     assert not (small / "hostile").exists()
+
+
+def test_an_unknown_format(small: Path) -> None:
+    assert "--format: không có dạng “xml”" in run("diff", "--format", "xml", at=small).err

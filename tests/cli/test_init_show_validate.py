@@ -81,7 +81,7 @@ def test_an_extension_keeps_the_original_deadline(small: Path) -> None:
     before = run("show", "III.1.a", "--as-of", "4/11/2026", at=small, columns=200).out
     after = run("show", "III.1.a", "--as-of", "5/11/2026", at=small, columns=200).out
     assert "Thời hạn: Trước 15/12/2026 (hạn cuối: 14/12/2026)" in before
-    assert "Thời hạn: Trước 31/12/2026 (hạn cuối: 30/12/2026)" in after
+    assert "Thời hạn: Trước 31/12/2026 (hạn cuối: 30/12/2026; hạn ban đầu: Trước 15/12/2026;" in after
     assert "hạn ban đầu: Trước 15/12/2026; hạn hiện hành theo 123/UBND-VP ngày 05/11/2026" in after
     assert "hạn ban đầu: Trước 15/12/2026" in run("status", "--as-of", "5/11/2026", at=small, columns=200).out
 

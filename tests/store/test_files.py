@@ -16,11 +16,13 @@ from tthc_cli.domain.text import normalise
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import count_errors
 from tthc_cli.store.authors import author_name
+from tthc_cli.store.edits import replace_value
 from tthc_cli.store.entry_files import compose_entry, create_file, entry_file
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import own_templates
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import read_workspace
+from tthc_cli.store.yaml_reader import read_yaml
 
 VIETNAM = timezone(timedelta(hours=7))
 RAW: dict[str, Any] = {
@@ -152,3 +154,43 @@ def test_a_template_that_cannot_be_read(tmp_path: Path) -> None:
 def test_files_are_named_by_their_letters_whatever_the_disk_does_to_them(tmp_path: Path) -> None:
     lay(tmp_path, {"plan/ghi-chu\u0301.yaml": "a: b\n"})
     assert [problem.place.file for problem in read_workspace(tmp_path).reading.located([])] == ["plan/ghi-chú.yaml"]
+
+
+def test_author_without_git_and_without_a_login(tmp_path: Path) -> None:
+    before = dict(os.environ)
+    try:
+        os.environ.clear()
+        os.environ["PATH"] = str(tmp_path)
+        assert author_name(tmp_path)
+    finally:
+        os.environ.update(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "edited"),
+    [
+        ("a: x\n", ("a",), "a: mới\n"),
+        ("a: 'x'  # ghi chú\nb: y", ("a",), "a: mới  # ghi chú\nb: y"),
+        ("a: >-\n  dài\n  hơn\nb: y\n", ("a",), "a: mới\nb: y\n"),
+        ("- k:\n    b: y\n- c: z", (0, "k", "a"), "- k:\n    b: y\n    a: mới\n- c: z"),
+        ("- k: {b: y}\n  l:\n  - m\n  - n", (0, "a"), "- k: {b: y}\n  l:\n  - m\n  - n\n  a: mới\n"),
+    ],
+)
+def test_edits_keep_what_is_around(text: str, path: tuple[str | int, ...], edited: str) -> None:
+    assert replace_value(text, path, "mới") == edited
+
+
+@pytest.mark.parametrize(("text", "path"), [("a: [x]\n", ("a",)), ("{b: y}\n", ("a",)), ("- x\n", (0, "a"))])
+def test_edits_that_are_left_to_a_person(text: str, path: tuple[str | int, ...]) -> None:
+    with pytest.raises(CannotGoOnError):
+        replace_value(text, path, "mới")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40))
+def test_an_edit_is_read_as_it_was_meant(words: str) -> None:
+    meant = " ".join(normalise(words).split())
+    if meant:
+        value, problems = read_yaml(replace_value("a: x\nb: y\n", ("a",), meant), "x.yaml")
+        assert not problems or value is None or value["b"] == "y"
+        if not problems:
+            assert value == {"a": meant, "b": "y"}

@@ -14,7 +14,6 @@ from tthc_cli.domain.units import Unit
 from tthc_cli.report.words import (
     PROGRESS,
     deadline_words,
-    extension_words,
     goal_words,
     lead_names,
     number_words,
@@ -68,8 +67,6 @@ def _task_facts(state: TaskState, assessment: Assessment) -> Iterator[tuple[str,
         if units := getattr(task, field):
             yield label, f"{lead_names(units, directory)}{_inherited(state, field)}"
     yield "Thời hạn", f"{deadline_words(state.terms)}{_inherited(state, 'due')}"
-    if extended := extension_words(state.terms):
-        yield "Gia hạn", extended
     if task.products:
         yield "Sản phẩm", f"{'; '.join(task.products)}{_inherited(state, 'products')}"
     if task.serves:

@@ -47,9 +47,9 @@ def standing_words(standing: Standing) -> str:
 
 
 def deadline_words(terms: Terms) -> str:
-    """The plan's words, and the last day where they do not say it themselves: "Trước 15/12/2026 (hạn cuối: 14/12/2026)"."""
+    """The plan's words with the last day and, where it was extended, the original: "Trước 15/12/2026 (hạn cuối: 14/12/2026)"."""
     words = terms.deadline.text or "không ghi thời hạn"
-    days = "; ".join(filter(None, (last_day_words(terms), *instance_words(terms))))
+    days = "; ".join(filter(None, (last_day_words(terms), *instance_words(terms), extension_words(terms))))
     return f"{words} ({days})" if days else words
 
 
