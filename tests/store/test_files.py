@@ -2,6 +2,8 @@
 
 import errno
 import os
+import resource
+import signal
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -86,13 +88,20 @@ def test_a_disk_without_hard_links(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
-    full = Path("/dev/full")
-    if not full.exists():
-        pytest.skip("this system has no /dev/full to stand for a full disk")
-    (tmp_path / ".b.tmp").symlink_to(full)
-    with pytest.raises(OSError, match=r"."):
-        create_file(tmp_path, "b.yaml", b"x" * 100_000)
-    assert not (tmp_path / "b.yaml").exists()
+    """A limit on the size of files stands for a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    (tmp_path / "cũ.md").write_bytes(b"old")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            create_file(tmp_path, "b.yaml", b"x" * 100_000)
+        with pytest.raises(OSError, match="File too large"):
+            write_output(tmp_path / "cũ.md", b"x" * 100_000, force=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("cũ.md", b"old")]
 
 
 def test_output_is_whole_or_absent(tmp_path: Path) -> None:

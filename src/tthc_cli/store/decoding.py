@@ -51,7 +51,7 @@ CONTROL_CHARACTER = Rule(
 )
 DECODING_RULES = (WRONG_ENCODING, BYTE_ORDER_MARK, OLD_FONT, MARKS_APART, ODD_SPACE, CONTROL_CHARACTER)
 
-_ODD_SPACES = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
+_ODD_SPACES = re.compile("[\u0085\u00a0\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TCVN3 = re.compile("[a-z][µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâ«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ](?=[a-z\\s])")
 _TCVN3_ONLY = frozenset("µ¸¶·¹¨»¾¼½©®ª«¬")

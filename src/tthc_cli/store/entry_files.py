@@ -17,6 +17,7 @@ from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry
 from tthc_cli.domain.shape import read_record
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.decoding import decode
+from tthc_cli.store.outputs import written_beside
 from tthc_cli.store.reading import Reading
 from tthc_cli.store.yaml_reader import is_bent, read_yaml
 
@@ -62,15 +63,8 @@ def create_file(root: Path, file: str, data: bytes) -> None:
     """Create a file whole or not at all, never over another. Raises OSError, FileExistsError where the name is taken."""
     target = root / file
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.stem}.tmp")
-    try:
-        with beside.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+    with written_beside(target, data) as beside:
         _give_name(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
     _sync_folder(target.parent)
 
 

@@ -1,6 +1,8 @@
 """Writing what a command makes outside plan/: reports and new workspaces."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -14,13 +16,23 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
             return False
         if not force:
             raise FileExistsError(17, "đã có tệp khác", str(path))
+    with written_beside(path, data) as beside:
+        beside.replace(path)
+    return True
+
+
+@contextmanager
+def written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A new hidden file in the same folder that holds the data, on disk for sure; it is gone afterwards unless it was given another name.
+
+    Raises OSError where it cannot be written whole.
+    """
     beside = path.with_name(f".{path.name}.{os.urandom(3).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        beside.replace(path)
+        yield beside
     finally:
         beside.unlink(missing_ok=True)
-    return True
