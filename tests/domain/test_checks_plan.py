@@ -169,6 +169,7 @@ def test_inheritance(small: Path) -> None:
     assert found(small, broken_inheritance) == [
         "T206 III.2.yaml.1.inherited.due: “due” của III.2.đ khác với III.1.b mà nó kế thừa",
         "T206 III.2.yaml.1.inherited.title: “title” không phải là nội dung kế thừa được",
+        "T206 III.2.yaml.1.inherited.products: “products” của III.2.đ không kế thừa được từ II.1: đó không phải là nhiệm vụ",
     ]
 
 

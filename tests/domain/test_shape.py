@@ -74,8 +74,8 @@ def test_what_is_missing_or_empty() -> None:
     [
         ({"lead": "vhxh"}, ("lead",), "cần danh sách, nhưng đây là chữ “vhxh”", "Viết theo dạng: lead: [a, b]"),
         ({"note": ["a"]}, ("note",), "cần chữ trên một dòng, nhưng đây là danh sách", "Viết theo dạng: note: nội dung"),
-        ({"inherited": "III.4.d"}, ("inherited",), "cần các cặp “mục: nội dung”, nhưng đây là chữ “III.4.d”", "Viết theo dạng: inherited: nội dung"),
-        ({"steps": ["một"]}, ("steps", 0), "cần các cặp “mục: nội dung”, nhưng đây là chữ “một”", "Viết theo dạng: 0: nội dung"),
+        ({"inherited": "III.4.d"}, ("inherited",), "cần các cặp “mục: nội dung”, nhưng đây là chữ “III.4.d”", "Viết theo dạng: inherited: {mục: nội dung}"),
+        ({"steps": ["một"]}, ("steps", 0), "cần các cặp “mục: nội dung”, nhưng đây là chữ “một”", "Viết theo dạng: {id: …, text: …}"),
         ({"note": {"a": "b"}}, ("note",), "cần chữ trên một dòng, nhưng đây là các cặp “mục: nội dung”", "Viết theo dạng: note: nội dung"),
     ],
 )  # fmt: skip

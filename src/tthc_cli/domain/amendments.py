@@ -3,8 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from tthc_cli.domain.record import Day, Record, Text
+from pydantic import AfterValidator
+
+from tthc_cli.domain.record import NOT_A_CHOICE, Day, Record, Text, fault
+
+AMENDABLE = (
+    "due", "lead", "coordinate", "consolidate", "report_to", "products", "title", "text", "at_least",
+    "members", "number", "date", "year", "issuer", "indicators", "steps", "id",
+)  # fmt: skip
+"""The fields of which a change is compared; "id" stands for the whole item."""
+
+
+def _check_field(field: str) -> str:
+    if field not in AMENDABLE:
+        message = f"“{field}” không phải là giá trị được phép"
+        raise fault(NOT_A_CHOICE, message, f"Chọn một trong: {', '.join(AMENDABLE)}.")
+    return field
 
 
 class Amendment(Record):
@@ -13,7 +29,7 @@ class Amendment(Record):
     document: Text
     date: Day
     task: Text
-    field: Text
+    field: Annotated[Text, AfterValidator(_check_field)]
     old: str
     new: str
     reason: Text

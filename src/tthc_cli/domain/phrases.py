@@ -71,7 +71,8 @@ def _days_of(match: re.Match[str], plan_year: int) -> _Days:
     if found["day"]:
         typed = found["day"].replace(" thang ", "/").replace(" nam ", "/")
         day = read_date(typed if _HAS_YEAR.search(typed) else f"{typed}/{plan_year}")
-        return _Days(_sensible(day), day, is_day=True)
+        _sensible(str(day.year), plan_year)
+        return _Days(day, day, is_day=True)
     if found["month"]:
         kind, number, year = PeriodKind.MONTH, int(found["month"]), found["month_year"]
     elif found["quarter"]:
@@ -83,16 +84,16 @@ def _days_of(match: re.Match[str], plan_year: int) -> _Days:
         kind, number, year = PeriodKind.YEAR, 1, found["year"]
     if kind is PeriodKind.MONTH and not 1 <= number <= 12:
         raise ValueError(f"không có tháng {number}")
-    first = _sensible(date(max(1, int(year or plan_year)), 1, 1))
-    period = make_period(kind, first.year, number, windows=Windows.CALENDAR)
+    period = make_period(kind, _sensible(year, plan_year), number, windows=Windows.CALENDAR)
     return _Days(period.first, period.cut_off, is_day=False)
 
 
-def _sensible(day: date) -> date:
-    """The day, when it is of a year that a plan may be about. Raises ValueError."""
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(f"năm {day.year} không phải là năm của một kế hoạch")
-    return day
+def _sensible(year: str | None, plan_year: int) -> int:
+    """The year that was written, else the plan's. Raises ValueError for one that no plan is about."""
+    number = int(year) if year else plan_year
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        raise ValueError(f"năm {number} không phải là năm của một kế hoạch")
+    return number
 
 
 def _before(match: re.Match[str], words: str, plan_year: int) -> Deadline:
@@ -111,7 +112,7 @@ def _within(match: re.Match[str], words: str, plan_year: int) -> Deadline:
 
 
 def _continuous(match: re.Match[str], words: str, plan_year: int) -> Deadline:
-    year = int(match["in_year"] or plan_year)
+    year = _sensible(match["in_year"], plan_year)
     return Deadline(words, DeadlineKind.CONTINUOUS, first=date(year, 1, 1), last=date(year, 12, 31))
 
 

@@ -14,7 +14,7 @@ from tthc_cli.domain.dates import show_short
 from tthc_cli.domain.due import ExplicitDue
 from tthc_cli.domain.ids import section_of
 from tthc_cli.domain.periods import PeriodKind, Windows
-from tthc_cli.domain.record import NOT_A_CHOICE, Day, Flag, ItemId, Number, Record, Text, UnitId, Whole, fault
+from tthc_cli.domain.record import NOT_A_CHOICE, Day, Days, Flag, ItemId, Number, Record, Text, UnitId, Year, fault
 from tthc_cli.domain.units import Directory
 from tthc_cli.domain.workdays import CalendarYear, Workdays
 
@@ -50,8 +50,8 @@ UsualPeriod = Annotated[PeriodKind, AfterValidator(_check_usual)]
 class Sending(Record):
     """On which working day after the cut-off reports leave: those of the units, then the consolidated one."""
 
-    units: Whole = 1
-    consolidator: Whole = 2
+    units: Days = 1
+    consolidator: Days = 2
 
 
 class Settings(Record):
@@ -59,7 +59,7 @@ class Settings(Record):
 
     windows: Windows = Windows.DECREE
     roll_over: Flag = True
-    due_soon_days: Whole = 7
+    due_soon_days: Days = 7
     status_period: UsualPeriod = PeriodKind.QUARTER
     sending: Sending = Sending()
 
@@ -82,7 +82,7 @@ class PlanDocument(Record):
     version: SchemaVersion
     number: Text
     date: Day
-    year: Whole
+    year: Year
     title: Text
     issuer: Text
     place: Text
@@ -126,7 +126,7 @@ class Indicator(Record):
 
 
 def _due_form(value: object) -> str:
-    return "words" if isinstance(value, str) else "explicit"
+    return "explicit" if isinstance(value, dict | ExplicitDue) else "words"
 
 
 Due = Annotated[Annotated[Text, Tag("words")] | Annotated[ExplicitDue, Tag("explicit")], Discriminator(_due_form)]
@@ -180,7 +180,9 @@ class Task(Item):
 
 @dataclass(frozen=True)
 class Plan:
-    """The whole plan as read; records with faults are missing from it and named in problems."""
+    """The whole plan as read; records with faults are missing from it and named in problems, `unread` holds their ids (and years of
+    calendars), so that they are not missed twice.
+    """
 
     document: PlanDocument
     directory: Directory
@@ -188,6 +190,7 @@ class Plan:
     tasks: tuple[Task, ...]
     duties: tuple[Task, ...]
     calendar: tuple[CalendarYear, ...]
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def workdays(self) -> Workdays:

@@ -28,7 +28,9 @@ class Progress(StrEnum):
 
 def _check_stated(progress: Progress) -> Progress:
     if progress is Progress.NONE:
-        raise fault(NOT_A_CHOICE, "“none” không phải là tiến độ để ghi: chưa có báo cáo thì không ghi gì")
+        stated = ", ".join(word.value for word in Progress if word is not Progress.NONE)
+        message = "“none” không phải là tiến độ để ghi: chưa có báo cáo thì không ghi gì"
+        raise fault(NOT_A_CHOICE, message, f"Chọn một trong: {stated}.")
     return progress
 
 

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from tthc_cli.domain.dates import FORMS, read_date
+from tthc_cli.domain.dates import FIRST_YEAR, FORMS, LAST_YEAR, read_date
 from tthc_cli.domain.ids import ID_PATTERN, is_id, read_id
 from tthc_cli.problems import NOWHERE, Place, Rule, Severity
 
@@ -112,6 +112,8 @@ _MOMENT_FORM = "2026-06-12T16:20:05+07:00"
 
 
 def _read_whole(text: str) -> int:
+    if len(text) > _MOST_DIGITS:
+        raise ValueError(f"“{text[:_MOST_DIGITS]}…” dài quá")
     if not (text.isascii() and text.isdigit()):
         raise ValueError(f"“{text}” không phải là số nguyên")
     return int(text)
@@ -126,11 +128,13 @@ def read_number(text: str) -> Decimal:
         raise ValueError(
             f"“{text}” không rõ là hàng nghìn hay số lẻ; hãy viết liền các chữ số: {text.strip().replace('.', '')}"
         )
+    if "_" in text:
+        raise ValueError(f"“{text}” không phải là số")
     try:
         number = Decimal(text.strip().replace(",", "."))
     except InvalidOperation as error:
         raise ValueError(f"“{text}” không phải là số") from error
-    if not number.is_finite() or number < 0 or "e" in text.lower():
+    if not number.is_finite() or number < 0 or "e" in text.lower() or len(text) > _MOST_DIGITS:
         raise ValueError(f"“{text}” không phải là số đo được")
     return number
 
@@ -139,7 +143,9 @@ def _read_flag(text: str) -> bool:
     try:
         return {"true": True, "false": False}[text.lower()]
     except KeyError as error:
-        raise ValueError(f"“{text}” không phải là true (có) hoặc false (không)") from error
+        raise fault(
+            NOT_A_CHOICE, f"“{text}” không phải là true (có) hoặc false (không)", "Ghi true hoặc false."
+        ) from error
 
 
 def _check_id(text: str) -> str:
@@ -153,10 +159,34 @@ def _check_id(text: str) -> str:
     )
 
 
-def _check_percent(number: int) -> int:
-    if not 0 <= number <= 100:
-        raise fault(NOT_A_NUMBER, f"{number} không nằm trong khoảng từ 0 đến 100")
-    return number
+def _between(first: int, last: int, hint: str) -> Callable[[int], int]:
+    """A validator of whole numbers within bounds, both inside."""
+
+    def check(number: int) -> int:
+        if not first <= number <= last:
+            raise fault(NOT_A_NUMBER, f"{number} không nằm trong khoảng từ {first} đến {last}", hint)
+        return number
+
+    return check
+
+
+def _read_percent(value: object) -> object:
+    try:
+        return _read_whole(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise fault(NOT_A_NUMBER, str(error), _PERCENT_HINT) from error
+
+
+def _check_year(year: int) -> int:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise fault(
+            NOT_A_NUMBER, f"năm {year} không phải là năm của một kế hoạch", "Ghi năm bằng bốn chữ số, ví dụ 2026."
+        )
+    return year
+
+
+_MOST_DIGITS = 40
+_PERCENT_HINT = "Ghi số nguyên từ 0 đến 100, không ghi dấu %."
 
 
 def _check_unit_id(text: str) -> str:
@@ -173,7 +203,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_from_text(NOT_A_DAY, read_date))]
 Moment = Annotated[datetime, BeforeValidator(_read_moment)]
 Whole = Annotated[int, BeforeValidator(_from_text(NOT_A_NUMBER, _read_whole))]
-Percent = Annotated[int, AfterValidator(_check_percent), BeforeValidator(_from_text(NOT_A_NUMBER, _read_whole))]
+Percent = Annotated[int, AfterValidator(_between(0, 100, _PERCENT_HINT)), BeforeValidator(_read_percent)]
+Days = Annotated[Whole, AfterValidator(_between(0, 365, "Ghi số nguyên từ 0 đến 365."))]
+Year = Annotated[Whole, AfterValidator(_check_year)]
 Number = Annotated[Decimal, BeforeValidator(_from_text(NOT_A_NUMBER, read_number))]
 Flag = Annotated[bool, BeforeValidator(_from_text(NOT_A_CHOICE, _read_flag))]
 ItemId = Annotated[str, AfterValidator(_check_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]

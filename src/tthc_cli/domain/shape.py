@@ -4,6 +4,7 @@ import re
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from tthc_cli.domain.record import NOT_A_CHOICE, NOT_A_DAY, NOT_A_NUMBER, NOT_AN_ID, Record
@@ -35,18 +36,19 @@ SHAPE_RULES = (UNKNOWN_KEY, MISSING_KEY, WRONG_FORM, NOT_A_DAY, NOT_A_NUMBER, NO
 _BY_CODE = {rule.code: rule for rule in SHAPE_RULES}
 
 _NEEDED = {
-    "string_type": ("chữ trên một dòng", "mục: nội dung"),
-    "list_type": ("danh sách", "mục: [a, b]"),
-    "tuple_type": ("danh sách", "mục: [a, b]"),
-    "dict_type": ("các cặp “mục: nội dung”", "mục: nội dung"),
-    "model_type": ("các cặp “mục: nội dung”", "mục: nội dung"),
-    "model_attributes_type": ("các cặp “mục: nội dung”", "mục: nội dung"),
-    "date_type": ("ngày", "2026-12-15"),
-    "datetime_type": ("thời điểm", "2026-06-12T16:20:05+07:00"),
-    "int_type": ("số nguyên", "40"),
-    "decimal_type": ("số", "112"),
-    "bool_type": ("true hoặc false", "true"),
+    "string_type": "chữ trên một dòng",
+    "list_type": "danh sách",
+    "tuple_type": "danh sách",
+    "dict_type": "các cặp “mục: nội dung”",
+    "model_type": "các cặp “mục: nội dung”",
+    "model_attributes_type": "các cặp “mục: nội dung”",
+    "date_type": "ngày",
+    "datetime_type": "thời điểm",
+    "int_type": "số nguyên",
+    "decimal_type": "số",
+    "bool_type": "true hoặc false",
 }
+_EXAMPLES = {"date_type": "2026-12-15", "int_type": "40", "decimal_type": "112", "bool_type": "true"}
 
 R = TypeVar("R", bound=Record)
 
@@ -70,10 +72,8 @@ def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem
         return UNKNOWN_KEY.problem(
             place.at(*path).as_key(), f"không có mục nào tên “{name}”", _like(name, _keys_beside(model, path))
         )
-    if kind == "missing":
-        return MISSING_KEY.problem(place.at(*path).as_key(), f"thiếu mục “{name}”")
-    if kind == "string_too_short":
-        return MISSING_KEY.problem(place.at(*path).as_key(), f"mục “{name}” để trống")
+    if missing := _what_is_missing(details, name):
+        return MISSING_KEY.problem(place.at(*path) if details["input"] is None else place.at(*path).as_key(), *missing)
     if kind in ("enum", "literal_error"):
         allowed = [word for word in re.findall(r"'([^']+)'", context["expected"]) if word != "none"]
         return NOT_A_CHOICE.problem(
@@ -81,12 +81,37 @@ def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem
             f"“{details['input']}” không phải là giá trị được phép",
             f"Chọn một trong: {', '.join(allowed)}.",
         )
-    needed, example = _NEEDED.get(kind, ("giá trị khác", "mục: nội dung"))
-    return WRONG_FORM.problem(
-        place.at(*path),
-        f"cần {needed}, nhưng đây là {_form_of(details['input'])}",
-        f"Viết theo dạng: {example.replace('mục', name or 'mục')}",
+    message = f"cần {_NEEDED.get(kind, 'giá trị khác')}, nhưng đây là {_form_of(details['input'])}"
+    return WRONG_FORM.problem(place.at(*path), message, f"Viết theo dạng: {_example(kind, path, model)}")
+
+
+def _what_is_missing(details: ErrorDetails, name: str) -> tuple[str, str | None] | None:
+    """Message and hint where something is not there or empty; None where it is there."""
+    if details["input"] is None:
+        return "phần này để trống", "Ghi nội dung sau dấu “-”, hoặc xoá dòng này."
+    if details["type"] == "missing":
+        return f"thiếu mục “{name}”", None
+    return (f"mục “{name}” để trống", None) if details["type"] in ("string_too_short", "too_short") else None
+
+
+def _example(kind: str, path: tuple[Key, ...], model: type[Record]) -> str:
+    """How the value at the path should look, with the keys that a record there must have."""
+    record = _record_at(model, path)
+    required = (
+        [_written_name(name, field) for name, field in record.model_fields.items() if field.is_required()]
+        if path and record
+        else []
     )
+    inside = f"{{{', '.join(f'{name}: …' for name in required)}}}" if required else "mục: nội dung"
+    if not path:
+        return inside
+    if kind in ("list_type", "tuple_type"):
+        value = f"[{inside}]" if required else "[a, b]"
+    elif kind in ("model_type", "model_attributes_type", "dict_type"):
+        value = inside if required else "{mục: nội dung}"
+    else:
+        value = _EXAMPLES.get(kind, "nội dung")
+    return value if isinstance(path[-1], int) else f"{path[-1]}: {value}"
 
 
 _BRANCHES = frozenset((("due", "words"), ("due", "explicit")))
@@ -100,11 +125,26 @@ def _path_in_file(location: tuple[Key, ...]) -> tuple[Key, ...]:
 
 def _keys_beside(model: type[Record], path: tuple[Key, ...]) -> list[str]:
     """The keys that the record at `path` (the last key is the unknown one) may have."""
-    current = model
-    for key in path[:-1]:
-        if isinstance(key, str):
-            current = _record_in(current, key) or current
-    return list(current.model_fields)
+    record = _record_at(model, path[:-1]) or model
+    return [_written_name(name, field) for name, field in record.model_fields.items()]
+
+
+def _written_name(name: str, field: FieldInfo) -> str:
+    return field.alias or name
+
+
+def _record_at(model: type[Record], path: tuple[Key, ...]) -> type[Record] | None:
+    """The record type that stands at a path; None where no record does."""
+    current: type[Record] | None = model
+    for key in path:
+        # A key that is no field is one of a mapping whose values are the records, such as `reports`.
+        if isinstance(key, str) and current is not None and key in _fields(current):
+            current = _record_in(current, key)
+    return current
+
+
+def _fields(model: type[Record]) -> set[str]:
+    return {_written_name(name, field) for name, field in model.model_fields.items()}
 
 
 def _record_in(model: type[Record], key: str) -> type[Record] | None:

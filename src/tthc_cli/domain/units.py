@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
 
 from tthc_cli.domain.record import Record, Text, UnitId
 from tthc_cli.domain.text import fold, found_in, nearest
@@ -34,7 +37,7 @@ class Group(Record):
     name: Text
     short: Text = ""
     aliases: tuple[Text, ...] = ()
-    members: tuple[UnitId, ...]
+    members: Annotated[tuple[UnitId, ...], Field(min_length=1)]
     note: Text = ""
 
 

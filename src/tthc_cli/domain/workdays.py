@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tthc_cli.domain.record import Day, Record, Text, Whole
+from tthc_cli.domain.record import Day, Record, Text, Year
 
 _SATURDAY = 5
 
@@ -30,7 +30,7 @@ class Swap(Record):
 class CalendarYear(Record):
     """One file plan/calendar/YYYY.yaml."""
 
-    year: Whole
+    year: Year
     source: Text
     holidays: tuple[Holiday, ...] = ()
     swaps: tuple[Swap, ...] = ()

@@ -38,7 +38,7 @@ MARKS_APART = Rule(
 ODD_SPACE = Rule(
     "T006",
     Severity.WARNING,
-    "Có khoảng trắng đặc biệt dán từ Word hay trang mạng; tthc đọc như khoảng trắng thường.",
+    "Có khoảng trắng đặc biệt dán từ Word hay trang mạng; tthc đọc như khoảng trắng thường, hoặc bỏ qua nếu không có bề rộng.",
     "dấu cách không ngắt dòng (NBSP) giữa hai chữ",
     "Xoá khoảng trắng ấy và gõ lại bằng phím cách.",
 )
@@ -51,7 +51,9 @@ CONTROL_CHARACTER = Rule(
 )
 DECODING_RULES = (WRONG_ENCODING, BYTE_ORDER_MARK, OLD_FONT, MARKS_APART, ODD_SPACE, CONTROL_CHARACTER)
 
-_ODD_SPACES = re.compile("[\u0085\u00a0\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]")
+_ODD_SPACES = re.compile("[\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_NO_WIDTH = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
+_ODD = re.compile(f"{_ODD_SPACES.pattern}|{_NO_WIDTH.pattern}")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TCVN3 = re.compile("[a-z][µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâ«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ](?=[a-z\\s])")
 _TCVN3_ONLY = frozenset("µ¸¶·¹¨»¾¼½©®ª«¬")
@@ -75,10 +77,10 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if raw.startswith("\ufeff"):
         raw = raw[1:]
         problems.append(BYTE_ORDER_MARK.problem(whole, "tệp có dấu BOM vô hình ở đầu"))
-    raw = raw.replace("\r\n", "\n")
+    raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if not raw.isascii():
         problems.extend(_odd_letters(raw, file))
-        raw = normalise(_ODD_SPACES.sub(" ", raw))
+        raw = normalise(_ODD_SPACES.sub(" ", _NO_WIDTH.sub("", raw)))
     problems.extend(_control_characters(raw, file))
     return raw, problems
 
@@ -89,7 +91,7 @@ def _odd_letters(text: str, file: str) -> Iterator[Problem]:
         first = next(number for number, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line))
         place = Place(file, span=Span(first, 1, 1, normalise(lines[first - 1])))
         yield MARKS_APART.problem(place, "chữ có dấu rời (Unicode tổ hợp)")
-    if space := _ODD_SPACES.search(text):
+    if space := _ODD.search(text):
         place = Place(file, span=span_at(text, space.start()))
         yield ODD_SPACE.problem(place, f"có khoảng trắng đặc biệt (U+{ord(space.group()):04X})")
     old = list(_TCVN3.finditer(text))

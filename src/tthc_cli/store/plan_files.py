@@ -1,6 +1,7 @@
 """The files of the plan: plan.yaml, units.yaml, targets.yaml, tasks/*.yaml, calendar/YYYY.yaml."""
 
 import re
+from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -56,7 +57,7 @@ def read_plan(reading: Reading, files: list[str]) -> Plan | None:
         return None
     tasks = tuple(item for item in items if "." in section_of(item.id))
     duties = tuple(item for item in items if "." not in section_of(item.id))
-    return Plan(document, directory, targets, tasks, duties, calendar)
+    return Plan(document, directory, targets, tasks, duties, calendar, frozenset(reading.unread))
 
 
 def _required(reading: Reading, file: str, files: list[str]) -> Any:
@@ -95,7 +96,12 @@ def _read_tasks(reading: Reading, files: list[str]) -> tuple[Task, ...]:
 
 
 def _read_calendar(reading: Reading, files: list[str]) -> tuple[CalendarYear, ...]:
-    found = (
-        reading.record(CalendarFile, raw, Place(file)) for file in files if (raw := reading.value(file)) is not None
-    )
-    return tuple(year for year in found if year is not None)
+    years = []
+    for file in files:
+        raw = reading.value(file)
+        year = reading.record(CalendarFile, raw, Place(file)) if raw is not None else None
+        if year is None:
+            reading.unread.add(PurePosixPath(file).stem)
+        else:
+            years.append(year)
+    return tuple(years)

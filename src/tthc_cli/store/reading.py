@@ -38,11 +38,12 @@ R = TypeVar("R", bound=Record)
 
 
 class Reading:
-    """One pass over the files of a workspace; `problems` gathers what is wrong, in no order."""
+    """One pass over the files of a workspace; `problems` gathers what is wrong, in no order, `unread` the ids of records left out."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
 
     def value(self, file: str) -> Any:
         """The value that the file holds, or None with a problem said."""
@@ -59,6 +60,8 @@ class Reading:
         """The record that a raw value holds, or None with every fault said."""
         record, problems = read_record(model, raw, place)
         self.problems += problems
+        if record is None and isinstance(raw, dict) and isinstance(raw.get("id"), str):
+            self.unread.add(raw["id"])
         return record
 
     def records(self, model: type[R], raw: object, place: Place) -> tuple[R, ...]:

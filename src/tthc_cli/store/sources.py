@@ -22,6 +22,10 @@ class Source(Protocol):
         """The bytes of one. Raises OSError."""
         ...
 
+    def links(self) -> list[str]:
+        """The links to folders, which are not followed."""
+        ...
+
 
 @dataclass(frozen=True)
 class DiskSource:
@@ -40,6 +44,11 @@ class DiskSource:
             for name in (*sorted(names), *misnamed):
                 yield (Path(path) / name).relative_to(self.root).as_posix()
             folders[:] = [name for name in folders if name not in misnamed]
+
+    def links(self) -> list[str]:
+        """The links to folders, which are not followed."""
+        found = (Path(path) / name for path, folders, _ in os.walk(self.root / FOLDER) for name in folders)
+        return sorted(folder.relative_to(self.root).as_posix() for folder in found if folder.is_symlink())
 
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises OSError."""
@@ -68,6 +77,10 @@ class BlobSource:
         """All of them."""
         return sorted(self.contents)
 
+    def links(self) -> list[str]:
+        """None: git keeps a link as a file."""
+        return []
+
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises FileNotFoundError."""
         if file not in self.contents:
@@ -85,6 +98,10 @@ class EditedSource:
     def files(self) -> list[str]:
         """All of them: an edit adds none."""
         return self.under.files()
+
+    def links(self) -> list[str]:
+        """The links to folders, which are not followed."""
+        return self.under.links()
 
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises OSError."""

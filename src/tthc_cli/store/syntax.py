@@ -49,6 +49,9 @@ _SUSPICIOUS = re.compile(
 )
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _MISSING_SPACE = re.compile(r" *(?:- )?([a-z_]+):[^\s:/]")
+_DASH_WITHOUT_SPACE = re.compile(r" *(-)[^\s-]")
+_LONG_DASH = re.compile(r" *([–—]) ?\S")
+_AFTER_QUOTE = re.compile(r""".*: +(?:"[^"]*"|'[^']*') +""")
 _KEY = re.compile(r" *(?:- )?[a-z_]+")
 _CURLY = re.compile(r"(?<=[:\[,-]) *([“‘][^“”‘’\n]*[”’]) *(?=[,\]]|$)")
 
@@ -73,6 +76,11 @@ _MISPLACED_COLON = (
     "nội dung có dấu hai chấm nằm lạc chỗ",
     "Nếu nội dung có dấu “: ”, đặt cả nội dung trong ngoặc kép thẳng.",
 )
+_BACKSLASH = (
+    "dấu \\ trong ngoặc kép thẳng có nghĩa riêng",
+    "Viết \\\\ thay cho \\, hoặc đặt nội dung trong ngoặc đơn ' '.",
+)
+_WORDS_AFTER_QUOTE = ("còn chữ đứng sau dấu ngoặc kép đóng", "Đặt cả nội dung trong ngoặc kép, hoặc bỏ ngoặc kép.")
 _BAD_START = ("nội dung không được bắt đầu bằng ký tự này", "Đặt cả nội dung trong ngoặc kép thẳng.")
 
 
@@ -103,20 +111,33 @@ def scan_lines(text: str, file: str) -> list[Problem]:
 def describe_syntax_error(text: str, file: str, error: yaml.YAMLError) -> Problem:
     """What the parser stumbled over, in plain words, at the line to look at."""
     told = _tell_again(text) or error
-    context = str(getattr(told, "context", None) or "")
-    fault = str(getattr(told, "problem", None) or "")
     at = getattr(told, "problem_mark", None)
     began = getattr(told, "context_mark", None) or at
     lines = text.split("\n")
     last = min(at.line if at else 0, len(lines) - 1)
     first = min(began.line if began else last, last)
-    for number in range(first, last + 1):
-        if squeezed := _MISSING_SPACE.match(lines[number]):
-            span = Span(number + 1, squeezed.start(1) + 1, len(squeezed[1]) + 1, lines[number])
-            return NO_SPACE.problem(Place(file, span=span), f"thiếu dấu cách sau “{squeezed[1]}:”")
-    message, hint, mark = _plain_words(context, fault, began, at, lines[last])
-    line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    for number in range(max(0, first - 1), last + 1):
+        if slip := _slip_in(lines[number], number + 1, file):
+            return slip
+    context, fault = (str(getattr(told, name, None) or "") for name in ("context", "problem"))
+    message, hint, line, column = _plain_words(context, fault, began, at, lines[last])
+    line = min(line, len(lines) - 1)
     return NOT_READABLE.problem(Place(file, span=Span(line + 1, column + 1, 1, lines[line])), message, hint)
+
+
+def _slip_in(line: str, number: int, file: str) -> Problem | None:
+    """A slip of the keyboard that the line shows by itself."""
+    if squeezed := _MISSING_SPACE.match(line):
+        place = Place(file, span=Span(number, squeezed.start(1) + 1, len(squeezed[1]) + 1, line))
+        return NO_SPACE.problem(place, f"thiếu dấu cách sau “{squeezed[1]}:”")
+    if squeezed := _DASH_WITHOUT_SPACE.match(line):
+        place = Place(file, span=Span(number, squeezed.start(1) + 1, 1, line))
+        return NO_SPACE.problem(place, "thiếu dấu cách sau “-”", "Thêm một dấu cách sau dấu gạch.")
+    if long := _LONG_DASH.match(line):
+        place = Place(file, span=Span(number, long.start(1) + 1, 1, line))
+        message = f"dòng này mở đầu bằng dấu gạch dài “{long[1]}” của Word"
+        return NOT_READABLE.problem(place, message, "Thay bằng dấu gạch ngắn “-” và một dấu cách.")
+    return None
 
 
 def _tell_again(text: str) -> yaml.YAMLError | None:
@@ -129,12 +150,20 @@ def _tell_again(text: str) -> yaml.YAMLError | None:
     return None
 
 
-def _plain_words(context: str, fault: str, began: Any, at: Any, line: str) -> tuple[str, str, Any]:
+def _plain_words(context: str, fault: str, began: Any, at: Any, line: str) -> tuple[str, str, int, int]:
+    """Message, hint, line and column, the last two from 0."""
+    here = (at.line, at.column) if at else (0, 0)
+    before = line[: here[1]]
     if "mapping values are not allowed" in fault:
-        return *(_OUT_OF_LINE if _KEY.fullmatch(line[: at.column]) else _MISPLACED_COLON), at
+        return *(_OUT_OF_LINE if _KEY.fullmatch(before) else _MISPLACED_COLON), *here
     if "cannot start any token" in fault:
-        return *_BAD_START, at
+        return *_BAD_START, *here
+    if "escape character" in fault:
+        return *_BACKSLASH, here[0], max(0, here[1] - 1)
+    if _AFTER_QUOTE.fullmatch(before):
+        return *_WORDS_AFTER_QUOTE, *here
     for phrase, message, hint in _WORDS:
         if phrase in context:
-            return message, hint, at if "block" in phrase or "simple" in phrase else began
-    return "không đọc được tệp từ dòng này", NOT_READABLE.remedy, at
+            is_here = "block" in phrase or "simple" in phrase
+            return message, hint, *(here if is_here or began is None else (began.line, began.column))
+    return "không đọc được tệp từ dòng này", NOT_READABLE.remedy, *here

@@ -9,12 +9,13 @@ from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.closings import ClosedPeriod
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log
+from tthc_cli.domain.text import nearest
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.closed_files import CLOSED_FILE, digest_plan, digests_of, read_closed
 from tthc_cli.store.entry_files import ENTRY_FILE, read_log
 from tthc_cli.store.plan_files import CALENDAR_FILE, PLAN_FILE, TARGETS_FILE, TASK_FILE, UNITS_FILE, read_plan
-from tthc_cli.store.reading import Reading
+from tthc_cli.store.reading import NOT_OPENED, Reading
 from tthc_cli.store.sources import DiskSource, Source
 
 MISPLACED = Rule(
@@ -34,7 +35,7 @@ FOREIGN_FILE = Rule(
 WORKSPACE_RULES = (MISPLACED, FOREIGN_FILE)
 
 _KNOWN = (ENTRY_FILE, CLOSED_FILE)
-_DATA = re.compile(r".*\.ya?ml")
+_DATA = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE)
 _GIT_KEEPS_FOLDER = ".gitkeep"
 
 
@@ -87,6 +88,7 @@ def read_workspace(root: Path, source: Source | None = None) -> Workspace:
     plan = read_plan(reading, files)
     log = read_log(reading, files)
     reading.problems += [problem for file in files if (problem := _unread(file))]
+    reading.problems += [_unfollowed(link) for link in reading.source.links()]
     closed = read_closed(reading, files)
     return Workspace(root, plan, log, closed, tuple(files), reading)
 
@@ -122,5 +124,19 @@ def _unread(file: str) -> Problem | None:
     if is_read or file.endswith(_GIT_KEEPS_FOLDER):
         return None
     if _DATA.fullmatch(file):
-        return MISPLACED.problem(Place(file), "tệp nằm sai chỗ hoặc sai tên nên không được đọc")
+        return MISPLACED.problem(Place(file), "tệp nằm sai chỗ hoặc sai tên nên không được đọc", _better_name(file))
     return FOREIGN_FILE.problem(Place(file), "tệp lạ, tthc không đọc")
+
+
+def _better_name(file: str) -> str | None:
+    """What to call a file whose ending was changed by an editor, or whose name is nearly right."""
+    renamed = re.sub(r"\.ya?ml(\.txt)?$", ".yaml", file, flags=re.IGNORECASE)
+    if renamed != file and (_is_of_plan(renamed) or any(pattern.fullmatch(renamed) for pattern in _KNOWN)):
+        return f"Đổi tên thành {renamed}."
+    near = nearest(file, (PLAN_FILE, UNITS_FILE, TARGETS_FILE), count=1) if file.count("/") == 1 else []
+    return f"Có phải {near[0]}?" if near else None
+
+
+def _unfollowed(link: str) -> Problem:
+    message = "không mở được tệp: đây là liên kết tới một thư mục"
+    return NOT_OPENED.problem(Place(link), message, "Chép thư mục thật vào chỗ của liên kết.")

@@ -13,7 +13,7 @@ import yaml
 
 from tthc_cli.problems import Place, Problem, Rule, Severity, Span
 from tthc_cli.store.decoding import CONTROL, CONTROL_CHARACTER
-from tthc_cli.store.syntax import describe_syntax_error, scan_lines
+from tthc_cli.store.syntax import NO_SPACE, describe_syntax_error, scan_lines
 
 DUPLICATE_KEY = Rule(
     "T013",
@@ -53,11 +53,14 @@ SEVERAL_DOCUMENTS = Rule(
 READER_RULES = (DUPLICATE_KEY, NOT_MEANT, TOO_DEEP, BENT_WORD, SEVERAL_DOCUMENTS)
 
 MAX_DEPTH = 32
+_NEW_RECORD = "Nếu từ đây là một phần mới, đặt “- ” ở đầu dòng; nếu không, giữ một dòng, xoá dòng kia."
+_SQUEEZED = re.compile(r"([a-z_]+):\S")
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _PLAIN_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BENT = re.compile(
+    r"(?!\d{1,3}(?:\.\d{3})+$)(?:"
     r"(?i:yes|no|on|off|y|n)|[-+]?0[0-9_]+|[-+]?0[xob][0-9a-fA-F_]+|[-+]?[0-9]+_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?"
-    r"|[-+]?(?:[0-9]+\.[0-9]*0|[0-9]+\.|\.[0-9]+)|[-+]?[0-9][0-9.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan)"
+    r"|[-+]?(?:[0-9]+\.[0-9]*0|[0-9]+\.|\.[0-9]+)|[-+]?[0-9][0-9.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan))"
 )
 _MIGHT_BEND = frozenset("0123456789+-.yYnNoO")
 
@@ -94,11 +97,13 @@ class _Builder:
         self._keys: list[str | None] = []
         self._documents = 0
         self._aliases: set[str] = set()
+        self._doubled: set[int] = set()
+        self._is_untrusted = False
 
     @property
     def value(self) -> Any:
         """What the document holds, if it can be trusted."""
-        return None if self.is_hopeless or self._aliases else self.root
+        return None if self.is_hopeless or self._is_untrusted or self._aliases else self.root
 
     def take(self, event: Any) -> None:
         """Take the next event of the parser."""
@@ -176,13 +181,23 @@ class _Builder:
         if not isinstance(value, str):
             self._refuse(event, NOT_MEANT, "tên mục phải là chữ")
             return ""
+        if squeezed := _SQUEEZED.match(value):
+            self._refuse(event, NO_SPACE, f"thiếu dấu cách sau “{squeezed[1]}:”")
+            self._is_untrusted = True
         if value in container:
-            self._refuse(event, DUPLICATE_KEY, f"mục “{value}” được ghi hai lần ở cùng một chỗ")
+            self._twice(value, event, container)
         return value
+
+    def _twice(self, key: str, event: Any, container: dict[str, Any]) -> None:
+        """A key given twice is said once a record: where its first key comes again, a new record may have been meant."""
+        if id(container) not in self._doubled:
+            hint = _NEW_RECORD if key == next(iter(container)) else None
+            self._refuse(event, DUPLICATE_KEY, f"mục “{key}” được ghi hai lần ở cùng một chỗ", hint)
+        self._doubled.add(id(container))
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor or event.tag:
-            mark = f"&{event.anchor}" if event.anchor else event.tag
+            mark = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
             self._refuse(event, NOT_MEANT, f"“{mark}” là lệnh riêng của YAML, tthc không dùng")
 
     def _refuse(self, event: Any, rule: Rule, message: str, hint: str | None = None) -> None:

@@ -21,6 +21,7 @@ from tthc_cli.domain.checks.entries import (
     entries_in_wrong_folders,
     entries_on_unknown_tasks,
     entries_out_of_time,
+    instructions_out_of_time,
     wrong_instructions,
     wrong_measures,
 )
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     entries_on_unknown_tasks,
     entries_by_outsiders,
     entries_out_of_time,
+    instructions_out_of_time,
     done_without_proof,
     broken_corrections,
     wrong_measures,

@@ -8,6 +8,7 @@ from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.due import known_due
 from tthc_cli.domain.plan import Task
 from tthc_cli.domain.progress import Entry, Progress, ProgressEntry
+from tthc_cli.domain.record import VIETNAM
 from tthc_cli.domain.text import nearest
 from tthc_cli.problems import Problem, Rule, Severity
 
@@ -127,30 +128,45 @@ def takes_part(unit: str, task: Task, book: Book) -> bool:
 
 
 def entries_by_outsiders(book: Book) -> Iterator[Problem]:
-    """A unit speaks of tasks it takes part in."""
+    """A unit speaks for itself, of tasks it takes part in."""
+    directory = book.plan.directory
     for entry in book.log.progress():
         task = book.plan.item_for(entry.task)
-        if task and book.plan.directory.knows(entry.unit) and not takes_part(entry.unit, task, book):
-            yield OUTSIDER.problem(
-                entry.origin.at("unit"), f"{book.plan.directory.name(entry.unit)} không tham gia nhiệm vụ {task.id}"
-            )
+        place, name = entry.origin.at("unit"), directory.name(entry.unit)
+        if entry.unit in directory.groups_by_id:
+            yield OUTSIDER.problem(place, f"{name} là một nhóm, không tự ghi tiến độ", "Ghi mã của từng đơn vị.")
+        elif task and directory.knows(entry.unit) and not takes_part(entry.unit, task, book):
+            yield OUTSIDER.problem(place, f"{name} không tham gia nhiệm vụ {task.id}")
 
 
 def entries_out_of_time(book: Book) -> Iterator[Problem]:
-    """An entry is dated between the plan and today, and not after it was written."""
+    """An entry is dated between the plan and today, and not after it was written; nothing is written in the future."""
     issued = book.plan.document.date
     for entry in book.log.entries:
-        place = entry.origin.at("date")
+        place, written_on = entry.origin.at("date"), entry.recorded_at.astimezone(VIETNAM).date()
         if entry.date > book.today:
             yield FUTURE.problem(place, f"ngày {show_date(entry.date)} ở sau hôm nay ({show_date(book.today)})")
-        elif entry.date > entry.recorded_at.date():
-            yield FUTURE.problem(
-                place, f"ngày {show_date(entry.date)} ở sau lúc ghi ({show_date(entry.recorded_at.date())})"
-            )
+        elif entry.date > written_on:
+            yield FUTURE.problem(place, f"ngày {show_date(entry.date)} ở sau lúc ghi ({show_date(written_on)})")
         elif entry.date < issued:
-            yield BEFORE_PLAN.problem(
-                place, f"ngày {show_date(entry.date)} ở trước ngày ban hành kế hoạch ({show_date(issued)})"
+            message = f"ngày {show_date(entry.date)} ở trước ngày ban hành kế hoạch ({show_date(issued)})"
+            yield BEFORE_PLAN.problem(place, message)
+        if entry.date <= book.today < written_on:
+            message = f"lúc ghi {show_date(written_on)} ở sau hôm nay ({show_date(book.today)})"
+            yield FUTURE.problem(entry.origin.at("recorded_at"), message, "Kiểm tra lại đồng hồ của máy.")
+
+
+def instructions_out_of_time(book: Book) -> Iterator[Problem]:
+    """A document is not of a day to come, and asks for nothing before its own day."""
+    for entry in book.log.instructions():
+        told, place = entry.instruction, entry.origin.at("instruction")
+        if told.date > book.today:
+            yield FUTURE.problem(
+                place.at("date"), f"ngày {show_date(told.date)} ở sau hôm nay ({show_date(book.today)})"
             )
+        if told.due and told.due < told.date:
+            message = f"hạn {show_date(told.due)} ở trước ngày của văn bản ({show_date(told.date)})"
+            yield NEEDLESS_INSTRUCTION.problem(place.at("due"), message, "Kiểm tra lại ngày và hạn của văn bản.")
 
 
 def done_without_proof(book: Book) -> Iterator[Problem]:

@@ -99,15 +99,22 @@ def unused_units(book: Book) -> Iterator[Problem]:
 
 
 def broken_inheritance(book: Book) -> Iterator[Problem]:
-    """An inherited field exists, is filled, and says what its source says."""
+    """An inherited field exists, comes from another task or duty, and says what its source says."""
     for task in book.tasks_and_duties:
         for field, source_id in task.inherited.items():
             place = task.origin.at("inherited", field)
             source = book.plan.items.get(source_id)
             if field not in _INHERITABLE:
-                yield WRONG_INHERITANCE.problem(
-                    place, f"“{field}” không phải là nội dung kế thừa được", f"Chỉ kế thừa: {', '.join(_INHERITABLE)}."
+                message, hint = (
+                    f"“{field}” không phải là nội dung kế thừa được",
+                    f"Chỉ kế thừa: {', '.join(_INHERITABLE)}.",
                 )
+                yield WRONG_INHERITANCE.problem(place, message, hint)
+            elif source_id == task.id:
+                yield WRONG_INHERITANCE.problem(place, f"“{field}” của {task.id} kế thừa từ chính nó")
+            elif source is None and source_id in book.ids:
+                message = f"“{field}” của {task.id} không kế thừa được từ {source_id}: đó không phải là nhiệm vụ"
+                yield WRONG_INHERITANCE.problem(place, message)
             elif source and getattr(task, field) != getattr(source, field):
                 yield WRONG_INHERITANCE.problem(place, f"“{field}” của {task.id} khác với {source_id} mà nó kế thừa")
 
@@ -168,7 +175,8 @@ def wrong_calendars(book: Book) -> Iterator[Problem]:
                     year.origin.at("swaps", at, "work_day"),
                     f"ngày làm bù {show_date(swap.work_day)} không phải thứ Bảy, Chủ nhật",
                 )
-    if book.plan.document.year not in {year.year for year in book.plan.calendar}:
+    year_of_plan = book.plan.document.year
+    if str(year_of_plan) not in book.plan.unread and year_of_plan not in {year.year for year in book.plan.calendar}:
         yield NO_CALENDAR.problem(
             book.plan.document.origin.at("year"), f"không có lịch nghỉ năm {book.plan.document.year}"
         )

@@ -57,22 +57,32 @@ def names_given_twice(book: Book) -> Iterator[Problem]:
     """A name or alias means one unit, or a typed name could not be understood."""
     owners: dict[str, str] = {}
     for unit in book.plan.directory.units:
-        for field, name in (("name", unit.name), *(("aliases", alias) for alias in unit.aliases)):
+        for field, name in (
+            ("name", unit.name),
+            ("short", unit.short),
+            *(("aliases", alias) for alias in unit.aliases),
+        ):
             owner = owners.setdefault(fold(name), unit.id)
             if owner != unit.id:
-                yield TWICE.problem(unit.origin.at(field), f"tên “{name}” đã là tên của đơn vị {owner}")
+                message = f"tên “{name}” đã là tên của đơn vị {owner}"
+                yield TWICE.problem(unit.origin.at(field), message, "Đổi một trong hai tên, hoặc xoá nơi ghi thừa.")
 
 
 def unknown_units(book: Book) -> Iterator[Problem]:
-    """Every unit and group that is named exists; said only where there are units, for else their file itself is the fault."""
+    """Every unit and group that is named exists, and a group holds no group. A unit whose own record has a fault is not missed again."""
     directory = book.plan.directory
     if not directory.units:
         return
     known = [*directory.by_id, *directory.groups_by_id]
     for id_, place in _units_named(book):
-        if not directory.knows(id_):
+        if not directory.knows(id_) and id_ not in book.plan.unread:
             near = [f"{name} ({directory.name(name)})" for name in nearest(id_, known, count=2)]
             yield UNKNOWN_UNIT.problem(place, f"đơn vị “{id_}” không có trong plan/units.yaml", quote_near(near))
+    for group in directory.groups:
+        for at, member in enumerate(group.members):
+            if member in directory.groups_by_id:
+                message = f"“{member}” là một nhóm, không thể là thành viên của nhóm"
+                yield UNKNOWN_UNIT.problem(group.origin.at("members", at), message, "Ghi mã của từng đơn vị.")
 
 
 def _units_named(book: Book) -> Iterator[tuple[str, Place]]:
@@ -88,15 +98,24 @@ def _units_named(book: Book) -> Iterator[tuple[str, Place]]:
 
 
 def unknown_items(book: Book) -> Iterator[Problem]:
-    """Every target, task or duty that the plan refers to exists; targets only where any could be read."""
-    unread = () if book.plan.targets else (TARGET_PART,)
+    """Every item that the plan refers to exists, and what a task serves is a target. An item whose own record has a fault is not missed
+    again.
+    """
     for id_, place in _items_named(book):
-        if id_.startswith(unread):
-            continue
-        if id_ not in book.ids and id_ not in book.plan.directory.groups_by_id:
-            yield UNKNOWN_ITEM.problem(
-                place, f"kế hoạch không có mục {id_}", quote_near(nearest(id_, sorted(book.ids), count=2))
-            )
+        is_known = id_ in book.ids or id_ in book.plan.directory.groups_by_id or _is_unread(id_, book)
+        if not is_known:
+            near = quote_near(nearest(id_, sorted(book.ids), count=2))
+            yield UNKNOWN_ITEM.problem(place, f"kế hoạch không có mục {id_}", near)
+    for task in book.tasks_and_duties:
+        for at, served in enumerate(task.serves):
+            if served in book.plan.items:
+                place = task.origin.at("serves", at)
+                yield UNKNOWN_ITEM.problem(place, f"{served} không phải là chỉ tiêu", "Sửa mã theo plan/targets.yaml.")
+
+
+def _is_unread(id_: str, book: Book) -> bool:
+    """Whether the item stands in the files but could not be read, or is a target and no target could."""
+    return id_ in book.plan.unread or (id_.startswith(TARGET_PART) and not book.plan.targets)
 
 
 def _items_named(book: Book) -> Iterator[tuple[str, Place]]:
