@@ -38,6 +38,8 @@ def write_docx(document: Document) -> bytes:
     for block in read_body(document.body):
         _add_block(word, block)
     if document.surround:
+        # A signature never stands alone on a page.
+        word.paragraphs[-1].paragraph_format.keep_with_next = True
         _add_foot(word, document.surround)
     for annex in document.annexes:
         _add_annex(word, annex)
@@ -133,7 +135,7 @@ def _bare_table(word: WordDocument, *, rows: int, widths: Sequence[float]) -> Ta
         edge.set(qn("w:w"), "0")
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
-    table._tblPr.append(margins)  # noqa: SLF001  # python-docx has no cell margins
+    table._tblPr.insert_element_before(margins, "w:tblLook")  # noqa: SLF001  # python-docx has no cell margins
     return table
 
 

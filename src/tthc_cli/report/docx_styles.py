@@ -44,7 +44,7 @@ LOOKS = {
     "Tiêu ngữ": Look(14, is_bold=True),
     "Cơ quan chủ quản": Look(13),
     "Cơ quan ban hành": Look(13, is_bold=True),
-    "Đường kẻ": Look(2),
+    "Đường kẻ": Look(2, before=2),
     "Số ký hiệu": Look(13),
     "Địa danh ngày tháng": Look(14, is_italic=True),
     "Trích yếu công văn": Look(13),
@@ -128,7 +128,7 @@ def set_page(section: Section, *, is_landscape: bool) -> None:
     numbers.set(qn("w:start"), "1")
     for old in section._sectPr.findall(qn("w:pgNumType")):  # noqa: SLF001  # python-docx has no page numbers of its own
         section._sectPr.remove(old)  # noqa: SLF001
-    section._sectPr.append(numbers)  # noqa: SLF001
+    section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")  # noqa: SLF001
     section.header.is_linked_to_previous = False
     _add_page_number(section)
 
