@@ -130,7 +130,7 @@ def test_tampering_is_told_exactly(closed: Path) -> None:
     assert findings(closed) == [
         ("T603", "plan/progress/2026-06/b.yaml đã tính vào kỳ quý II năm 2026 nhưng không còn"),
         ("T604", "kỳ quý II năm 2026: số “II.1.a” đã báo cáo là 112/150, nay tính lại là 131/150"),
-        ("T604", "kỳ quý II năm 2026: số “nhiệm vụ chưa có báo cáo” đã báo cáo là 2, nay tính lại là 3"),
+        ("T604", "kỳ quý II năm 2026: số “nhiệm vụ chưa có báo cáo” đã báo cáo là 1, nay tính lại là 2"),
         ("T604", "kỳ quý II năm 2026: số “nhiệm vụ đang thực hiện” đã báo cáo là 2, nay tính lại là 1"),
         ("T602", "bản ghi bị sửa sau khi chốt kỳ quý II năm 2026"),
         ("T601", "bản ghi thêm vào sau khi chốt kỳ quý II năm 2026"),

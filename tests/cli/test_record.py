@@ -28,7 +28,10 @@ def test_one_entry_is_one_readable_file(small: Path) -> None:
         "--evidence", "45/BC-UBND; 10/6/2026; Báo cáo tháng; https://vd.vn/a;b", "--evidence", "46/BC-UBND", at=small,
     )  # fmt: skip
     assert ran.code == 0
-    assert ran.err == "Đã ghi: III.1.b (Tiếp nhận phản ánh), Phòng Văn hóa - Xã hội, đang thực hiện.\n"
+    assert (
+        ran.err
+        == "Đã ghi: III.1.b (Tiếp nhận phản ánh), Phòng Văn hóa - Xã hội, đang thực hiện, tính vào kỳ quý II năm 2026.\n"
+    )
     (path,) = entries(small)
     assert ran.out.strip() == path.relative_to(small).as_posix()
     assert path.name.startswith("20260612-III-1-b-vhxh-")
@@ -44,7 +47,10 @@ def test_one_entry_is_one_readable_file(small: Path) -> None:
 
 def test_words_are_understood_without_marks_and_echoed(small: Path) -> None:
     ran = run("record", "2.dd", "--unit", "van hoa", "--progress", "dang thuc hien", "--by", "A", at=small)
-    assert ran.err == "Đã ghi: III.2.đ (Bồi dưỡng nghiệp vụ), Phòng Văn hóa - Xã hội, đang thực hiện.\n"
+    assert (
+        ran.err
+        == "Đã ghi: III.2.đ (Bồi dưỡng nghiệp vụ), Phòng Văn hóa - Xã hội, đang thực hiện, tính vào kỳ quý III năm 2026.\n"
+    )
     assert "-III-2-dd-vhxh-" in ran.out
     assert "task: III.2.đ" in entries(small)[0].read_text(encoding="utf-8")
 

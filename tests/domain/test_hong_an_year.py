@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tthc_cli.domain.assessment import Assessment, assess, default_period
+from tthc_cli.domain.assessment import Assessment, assess, default_period, sent_period
 from tthc_cli.domain.periods import PeriodKind, make_period
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log, Progress
@@ -117,3 +117,18 @@ def test_the_period_changes_between_14_and_15_june(hong_an: Plan) -> None:
     assert default_period(hong_an, date(2026, 6, 14)).key == "2026-Q2"
     assert default_period(hong_an, date(2026, 6, 15)).key == "2026-Q3"
     assert default_period(hong_an, date(2026, 12, 15)).key == "2027-Q1"
+
+
+def test_reports_are_on_their_way_until_the_second_working_day(hong_an: Plan) -> None:
+    days = ("2026-06-14", "2026-06-15", "2026-06-16", "2026-06-17", "2026-12-16", "2026-12-17", "2026-03-16")
+    assert [sent_period(hong_an, date.fromisoformat(day)).key for day in days] == [
+        "2026-Q2", "2026-Q2", "2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1", "2026-Q1",
+    ]  # fmt: skip
+
+
+def test_the_half_year_is_made_of_its_quarters(hong_an: Plan) -> None:
+    half = make_period(PeriodKind.HALF, 2026, 1)
+    missing = assess(hong_an, Log(()), date(2026, 6, 14), half).missing_reports()
+    assert [(period.key, units) for period, units in missing] == [("2026-Q1", INSIDE), ("2026-Q2", INSIDE)]
+    running = assess(hong_an, Log(()), date(2026, 3, 14), half).missing_reports()
+    assert [(period.key, units) for period, units in running] == [("2026-Q1", INSIDE), ("2026-Q2", ())]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthc_cli.domain.ids import ID_PATTERN, POINTS, cite, id_order, is_id, read_id, section_of
+from tthc_cli.domain.ids import ID_PATTERN, POINTS, cite, id_order, is_id, nearest_ids, read_id, section_of
 from tthc_cli.domain.plan import Plan
 
 
@@ -123,3 +123,14 @@ def test_sections(id_: str, section: str) -> None:
 )
 def test_citing(id_: str, cited: str) -> None:
     assert cite(id_) == cited
+
+
+def test_near_ids_are_those_of_the_section_in_the_order_of_the_plan() -> None:
+    known = ["II.1", "III.2.a", "III.2.d", "III.2.đ", "III.2.e", "III.4.d"]
+    assert nearest_ids("III.2.z", known, count=9) == ["III.2.a", "III.2.d", "III.2.đ", "III.2.e"]
+    assert nearest_ids("II.9", known, count=9) == ["II.1"]
+    assert nearest_ids("III.9.d", known, count=9) == []
+
+
+def test_a_comma_parts_an_id_as_well() -> None:
+    assert read_id("III.2,đ") == "III.2.đ"

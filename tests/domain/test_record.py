@@ -69,6 +69,7 @@ def test_values(field: str, written: object, value: object) -> None:
         ),
         ("whole", "bốn mươi", "T106", "“bốn mươi” không phải là số nguyên"),
         ("whole", "-1", "T106", "“-1” không phải là số nguyên"),
+        ("whole", "9" * 5000, "T106", "“" + "9" * 40 + "…” dài quá"),
         ("whole", "4.0", "T106", "“4.0” không phải là số nguyên"),
         ("whole", "٤", "T106", "“٤” không phải là số nguyên"),
         ("percent", "101", "T106", "101 không nằm trong khoảng từ 0 đến 100"),

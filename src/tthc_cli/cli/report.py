@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tthc_cli.cli import clock
-from tthc_cli.cli.options import AsOf, Workspace, workspace_root
+from tthc_cli.cli.options import Workspace, workspace_root
 from tthc_cli.cli.periods import Annual, Calendar, From, Half, Month, Quarter, To, Year
 from tthc_cli.cli.terminal import tell, warn_left_out
 from tthc_cli.errors import UsageFaultError
@@ -41,7 +41,14 @@ def report(
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị của mục riêng hoặc công văn đôn đốc.")
     ] = None,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="NGÀY",
+            help="Lấy số liệu đến hết ngày này (mặc định: ngày chốt số liệu, hoặc hôm nay nếu kỳ chưa kết thúc).",
+        ),
+    ] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp; đuôi tệp cho biết dạng.")
     ] = None,

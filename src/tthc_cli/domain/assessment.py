@@ -7,7 +7,7 @@ from datetime import date
 
 from tthc_cli.domain.indicators import IndicatorState, measure_indicator
 from tthc_cli.domain.obligations import Obligation, Terms, terms_of
-from tthc_cli.domain.periods import Period, period_holding
+from tthc_cli.domain.periods import Period, PeriodKind, period_before, period_holding
 from tthc_cli.domain.plan import Indicator, Plan, Target, Task
 from tthc_cli.domain.progress import InstructionEntry, Log, ProgressEntry
 from tthc_cli.domain.standing import SILENCE, Standing, Word, count_settled, roll_up, stand, word_on
@@ -76,15 +76,39 @@ class Assessment:
         return tuple(unit.id for unit in self.plan.directory.units if unit.id in owing)
 
     def silent_units(self) -> tuple[str, ...]:
-        """Owing units that recorded nothing at all in the period: those who "chưa báo cáo"."""
-        heard = {entry.unit for entry in self.log.progress() if self.period.holds(entry.date)}
-        return tuple(unit for unit in self.owing_units() if unit not in heard)
+        """Owing units of which some report of the period is missing altogether: those who "chưa báo cáo"."""
+        silent = {unit for _, units in self.missing_reports() for unit in units}
+        return tuple(unit for unit in self.owing_units() if unit in silent)
+
+    def missing_reports(self) -> tuple[tuple[Period, tuple[str, ...]], ...]:
+        """The periods whose reports make up this one, each with the owing units that recorded nothing in it."""
+        return tuple((part, self._silent_in(part)) for part in self._reported_periods())
+
+    def _reported_periods(self) -> tuple[Period, ...]:
+        """The half-year has no reports of units: it is built from those of its quarters (Kế hoạch 83/KH-UBND, IV.1)."""
+        if self.period.kind is not PeriodKind.HALF:
+            return (self.period,)
+        days = (self.period.first, self.period.cut_off)
+        return tuple(period_holding(day, PeriodKind.QUARTER, windows=self.period.windows) for day in days)
+
+    def _silent_in(self, period: Period) -> tuple[str, ...]:
+        heard = {entry.unit for entry in self.log.progress() if period.holds(entry.date)}
+        begun = period.first <= self.as_of
+        return tuple(unit for unit in self.owing_units() if unit not in heard) if begun else ()
 
 
 def default_period(plan: Plan, as_of: date) -> Period:
     """The period whose reports `status` looks for on a day, by the plan's settings."""
     settings = plan.document.settings
     return period_holding(as_of, settings.status_period, windows=settings.windows)
+
+
+def sent_period(plan: Plan, as_of: date) -> Period:
+    """The period whose reports are on their way: the one just closed until the consolidating unit has sent its own, then the day's."""
+    period = default_period(plan, as_of)
+    closed = period_before(period)
+    last_day = plan.workdays.nth_after(closed.cut_off, plan.document.settings.sending.consolidator)
+    return closed if as_of <= last_day and plan.document.date <= closed.cut_off else period
 
 
 def assess(plan: Plan, log: Log, as_of: date, period: Period | None = None) -> Assessment:

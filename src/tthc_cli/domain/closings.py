@@ -5,7 +5,7 @@ document. The period is closed while its last closing was not reopened.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -15,7 +15,7 @@ from pydantic import Field
 from tthc_cli.domain.assessment import Assessment, measured_indicators
 from tthc_cli.domain.progress import Log
 from tthc_cli.domain.record import Day, Moment, Number, Record, Text, Whole
-from tthc_cli.domain.standing import Timing
+from tthc_cli.domain.summary import summarise
 
 
 class ClosedEntry(Record):
@@ -87,12 +87,11 @@ def counted_entries(log: Log, as_of: date) -> tuple[str, ...]:
 
 def count_figures(assessment: Assessment) -> dict[str, int]:
     """The counts that a closing keeps."""
-    progress = [state.standing.progress.value for state in assessment.tasks]
-    counts = {word: progress.count(word) for word in ("done", "not_arising", "in_progress", "suspended", "none")}
-    counts["overdue"] = sum(state.standing.is_overdue for state in assessment.tasks)
-    counts["due_soon"] = sum(state.standing.timing is Timing.DUE_SOON for state in assessment.tasks)
-    counts["silent_units"] = len(assessment.silent_units())
-    return counts
+    counts = asdict(summarise(assessment))
+    return {name: counts[name] for name in _KEPT}
+
+
+_KEPT = ("done", "not_arising", "in_progress", "suspended", "none", "overdue", "due_soon", "silent_units")
 
 
 def indicator_figures(assessment: Assessment) -> Iterator[tuple[str, Decimal, Decimal]]:

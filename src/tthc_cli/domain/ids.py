@@ -5,6 +5,8 @@ Phụ lục I), a step an Arabic number again. d and đ are two points.
 """
 
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 
 from tthc_cli.domain.text import normalise
 
@@ -15,8 +17,8 @@ _ID = re.compile(_WRITTEN)
 ID_PATTERN = f"^{_WRITTEN}$"
 """How the files write an id, for editors."""
 _TYPED = re.compile(
-    r"(?:(?P<part>[ivx]+)[\s.\-/]*)?(?P<item>[1-9]\d?)"
-    r"(?:[\s.\-/]*(?P<point>dd|d9|[a-zđ]))?(?:[\s.\-/]*(?P<step>[1-9]\d?))?\)?"
+    r"(?:(?P<part>[ivx]+)[\s.,\-/]*)?(?P<item>[1-9]\d?)"
+    r"(?:[\s.,\-/]*(?P<point>dd|d9|[a-zđ]))?(?:[\s.,\-/]*(?P<step>[1-9]\d?))?\)?"
 )
 TARGET_PART = "II."
 TASK_PART = "III"
@@ -50,6 +52,20 @@ def id_order(text: str) -> tuple[int, int, int, int]:
         return (len(PARTS), 0, 0, 0)
     part, item, point, step = match.groups()
     return PARTS.index(part), int(item), POINTS.index(point) + 1 if point else 0, int(step or 0)
+
+
+def nearest_ids(text: str, known: Iterable[str], *, count: int) -> list[str]:
+    """The known ids most like one that is not known: what shares the most leading parts first, then in the order of the plan.
+
+    A part is taken whole, so that III.2.d is no nearer to III.2.đ than to III.2.a.
+    """
+    parts = text.split(".")
+
+    def shared(id_: str) -> int:
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(parts, id_.split("."), strict=False)))
+
+    near = [id_ for id_ in known if shared(id_) >= max(1, len(parts) - 1)]
+    return sorted(near, key=lambda id_: (-shared(id_), id_order(id_)))[:count]
 
 
 def section_of(text: str) -> str:

@@ -178,10 +178,13 @@ class Task(Item):
         return section_of(self.id)
 
 
+TASKS_FOLDER = "plan/tasks/"
+
+
 @dataclass(frozen=True)
 class Plan:
-    """The whole plan as read; records with faults are missing from it and named in problems, `unread` holds their ids (and years of
-    calendars), so that they are not missed twice.
+    """The whole plan as read; records with faults are missing from it and named in problems, `unread` holds their ids (of calendars the
+    years, of whole files of tasks the names), so that they are not missed twice.
     """
 
     document: PlanDocument
@@ -210,6 +213,10 @@ class Plan:
     def item_for(self, id_: str) -> Task | None:
         """The task or duty with this id, or that has the step with this id."""
         return self.items.get(id_) or self.item_of_step.get(id_)
+
+    def may_hold(self, id_: str) -> bool:
+        """Whether an item that is not in the plan may stand in what could not be read."""
+        return id_ in self.unread or any(name.startswith(TASKS_FOLDER) for name in self.unread)
 
     def all_items(self) -> tuple[Item, ...]:
         """Targets, tasks and duties, twins with the same id included."""

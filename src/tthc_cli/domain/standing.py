@@ -42,6 +42,11 @@ class Standing:
         """Late and still to be done; a work done late is not overdue any more."""
         return self.timing is Timing.OVERDUE and not self.progress.is_settled
 
+    @property
+    def is_unasked(self) -> bool:
+        """Nobody has asked for the work yet and nobody spoke of it: it did not arise, and no report is missing."""
+        return self.timing is Timing.AWAITING and self.progress is Progress.NONE
+
 
 def stand(obligation: Obligation, said: "Word", as_of: date, *, due_soon_days: int) -> Standing:
     """The standing of one unit on one obligation, after what it said."""

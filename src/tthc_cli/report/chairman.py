@@ -2,56 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tthc_cli.domain.assessment import Assessment, TaskState
+from tthc_cli.domain.assessment import Assessment, TaskState, sent_period
 from tthc_cli.domain.periods import Period, PeriodKind
-from tthc_cli.domain.progress import Progress
 from tthc_cli.domain.standing import Timing
+from tthc_cli.domain.summary import summarise
 from tthc_cli.report.words import TIMING, timing_words, unit_names, waits_for_words
-
-
-@dataclass(frozen=True)
-class Summary:
-    """Counts of tasks (duties are not counted) and of units that reported nothing."""
-
-    tasks: int
-    done: int
-    not_arising: int
-    in_progress: int
-    suspended: int
-    none: int
-    done_late: int
-    overdue: int
-    due_soon: int
-    awaiting: int
-    silent_units: int
-
-
-def summarise(assessment: Assessment) -> Summary:
-    """The counts behind the sentence."""
-    progress = [state.standing.progress for state in assessment.tasks]
-    return Summary(
-        tasks=len(assessment.tasks),
-        done=progress.count(Progress.DONE),
-        not_arising=progress.count(Progress.NOT_ARISING),
-        in_progress=progress.count(Progress.IN_PROGRESS),
-        suspended=progress.count(Progress.SUSPENDED),
-        none=progress.count(Progress.NONE),
-        done_late=sum(state.standing.progress is Progress.DONE and _is_late(state) for state in assessment.tasks),
-        overdue=sum(state.standing.is_overdue for state in assessment.tasks),
-        due_soon=_count(assessment, Timing.DUE_SOON),
-        awaiting=_count(assessment, Timing.AWAITING),
-        silent_units=len(assessment.silent_units()),
-    )
-
-
-def _is_late(state: TaskState) -> bool:
-    return state.standing.timing is Timing.OVERDUE
-
-
-def _count(assessment: Assessment, timing: Timing) -> int:
-    return sum(state.standing.timing is timing for state in assessment.tasks)
 
 
 def chairman_sentence(assessment: Assessment) -> str:
@@ -74,8 +31,9 @@ def chairman_sentence(assessment: Assessment) -> str:
 
 
 def short_period(period: Period) -> str:
-    """ "quý IV/2026", "tháng 4/2026", "năm 2026"."""
-    return period.name if period.kind in (PeriodKind.YEAR, PeriodKind.AD_HOC) else period.name.replace(" năm ", "/")
+    """ "quý IV/2026", "tháng 4/2026", "6 tháng đầu năm 2026", "năm 2026"."""
+    is_short = period.kind in (PeriodKind.MONTH, PeriodKind.QUARTER)
+    return period.name if not is_short else period.name.replace(" năm ", "/")
 
 
 @dataclass(frozen=True)
@@ -92,6 +50,7 @@ def actions_now(assessment: Assessment) -> Iterator[Action]:
     for timing in (Timing.OVERDUE, Timing.DUE_SOON):
         for state in assessment.items:
             yield from _late_units(state, timing, assessment)
+    yield from _reports_on_their_way(assessment)
     yield from _missing_reports(assessment)
     for state in assessment.items:
         if state.standing.timing is Timing.AWAITING and not state.standing.progress.is_settled:
@@ -109,9 +68,9 @@ def _late_units(state: TaskState, timing: Timing, assessment: Assessment) -> Ite
 
 def _missing_reports(assessment: Assessment) -> Iterator[Action]:
     silent = assessment.silent_units()
-    period = short_period(assessment.period)
-    if silent:
-        yield Action("Báo cáo", f"chưa báo cáo {period}", _names(silent, assessment))
+    for period, units in assessment.missing_reports():
+        if units:
+            yield Action("Báo cáo", f"chưa báo cáo {short_period(period)}", _names(units, assessment))
     by_unit: defaultdict[str, list[str]] = defaultdict(list)
     for state in assessment.tasks:
         for unit in state.units:
@@ -119,6 +78,15 @@ def _missing_reports(assessment: Assessment) -> Iterator[Action]:
                 by_unit[unit.unit].append(state.task.id)
     for unit_id, tasks in by_unit.items():
         yield Action("Báo cáo", f"còn thiếu kỳ này: {', '.join(tasks)}", _names([unit_id], assessment))
+
+
+def _reports_on_their_way(assessment: Assessment) -> Iterator[Action]:
+    """Who still owes the period just closed, in the days on which its reports are sent."""
+    sent = sent_period(assessment.plan, assessment.as_of)
+    if sent.cut_off < assessment.period.first and sent.kind is assessment.period.kind:
+        for period, units in replace(assessment, period=sent).missing_reports():
+            if units:
+                yield Action("Báo cáo", f"còn thiếu báo cáo {short_period(period)}", _names(units, assessment))
 
 
 def _names(units: Sequence[str], assessment: Assessment) -> str:

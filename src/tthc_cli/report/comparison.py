@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tthc_cli.domain.assessment import Assessment, measured_indicators
 from tthc_cli.domain.indicators import IndicatorState
-from tthc_cli.report.chairman import summarise
+from tthc_cli.domain.summary import summarise
 from tthc_cli.report.view import ChangeView
 from tthc_cli.report.words import number_words, percent_words, share_words
 

@@ -47,6 +47,7 @@ th { text-align: center; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .annex { page: annex; break-before: page; }
+.annex { --width: min(100vw - 2rem, 1500px); width: var(--width); margin-left: calc(50% - var(--width) / 2); }
 .annex table { font-size: 10pt; min-width: 900px; }
 .annex .section td { font-weight: bold; }
 .provenance { font-size: 9pt; color: #444; margin-top: 18pt; }
@@ -58,6 +59,7 @@ tr { break-inside: avoid; }
 }
 @media print {
   body { max-width: none; padding: 0; }
+  .annex { width: auto; margin-left: 0; }
   .annex table { min-width: 0; }
   .scroll { overflow: visible; }
 }

@@ -6,14 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from tthc_cli.domain.assessment import Assessment, TaskState
-from tthc_cli.domain.dates import show_date, show_short
+from tthc_cli.domain.dates import show_short
 from tthc_cli.domain.ids import cite
 from tthc_cli.domain.indicators import IndicatorState
-from tthc_cli.domain.periods import Period, PeriodKind, period_after
+from tthc_cli.domain.periods import Period, PeriodKind, Windows, period_after, period_holding
 from tthc_cli.domain.progress import Progress, ProgressEntry
-from tthc_cli.domain.standing import Timing
+from tthc_cli.domain.summary import summarise
 from tthc_cli.report.annex import view_annex
-from tthc_cli.report.chairman import summarise
 from tthc_cli.report.comparison import compare_periods
 from tthc_cli.report.sentences import overview
 from tthc_cli.report.view import (
@@ -21,6 +20,7 @@ from tthc_cli.report.view import (
     IndicatorView,
     InstructionView,
     LateView,
+    MissingView,
     PeriodView,
     PlanView,
     ReportView,
@@ -38,9 +38,9 @@ from tthc_cli.report.words import (
     number_words,
     percent_words,
     standing_words,
+    task_words,
     unit_names,
     verdict_words,
-    waits_for_words,
 )
 
 
@@ -66,7 +66,7 @@ def view_report(assessment: Assessment, framing: Framing) -> ReportView:
     return ReportView(
         kind=framing.kind,
         period=view_period(assessment),
-        as_of=show_date(assessment.as_of),
+        as_of=show_short(assessment.as_of),
         plan=_view_plan(assessment),
         reporter=framing.reporter,
         unit=framing.unit,
@@ -84,6 +84,7 @@ def view_report(assessment: Assessment, framing: Framing) -> ReportView:
         next_steps=said.merged(lambda entry: entry.next, assessment.items),
         next_due=tuple(_next_due(assessment)),
         silent_units=tuple(assessment.plan.directory.name(silent) for silent in assessment.silent_units()),
+        missing_reports=tuple(_missing_reports(assessment)),
         previous_name=previous.period.name if previous else "",
         changes=tuple(compare_periods(previous, assessment)) if previous else (),
         supplements=tuple(_supplements(assessment)),
@@ -102,6 +103,12 @@ def _supplements(assessment: Assessment) -> Iterator[SaidView]:
         if entry.late and is_ours and entry.date < assessment.period.first:
             text = f"{show_short(entry.date)}: {entry.result or PROGRESS[entry.progress]}"
             yield SaidView(text, assessment.plan.directory.name(entry.unit), entry.task)
+
+
+def _missing_reports(assessment: Assessment) -> Iterator[MissingView]:
+    for period, units in assessment.missing_reports():
+        if units:
+            yield MissingView(period.name, period.window, tuple(map(assessment.plan.directory.name, units)))
 
 
 def _late(assessment: Assessment) -> Iterator[LateView]:
@@ -160,8 +167,8 @@ def view_period(assessment: Assessment) -> PeriodView:
         period.key,
         period.name,
         period.window,
-        show_date(period.first),
-        show_date(period.cut_off),
+        show_short(period.first),
+        show_short(period.cut_off),
         assessment.as_of < period.cut_off,
         _next_period(assessment).name if period.kind is not PeriodKind.AD_HOC else "thời gian tới",
     )
@@ -188,7 +195,7 @@ def _instructions(assessment: Assessment) -> Iterator[InstructionView]:
         if assessment.period.holds(entry.date) and any(entry in state.instructions for state in assessment.items):
             told = entry.instruction
             yield InstructionView(
-                told.document, told.sender, show_date(told.date), show_date(told.due) if told.due else "", entry.task
+                told.document, told.sender, show_short(told.date), show_short(told.due) if told.due else "", entry.task
             )
 
 
@@ -202,7 +209,7 @@ def _view_indicators(assessment: Assessment) -> Iterator[IndicatorView]:
             _achieved(state),
             percent_words(state.percent) if state.percent is not None else "",
             verdict_words(state),
-            show_date(state.measured_on) if state.measured_on else "",
+            show_short(state.measured_on) if state.measured_on else "",
         )
 
 
@@ -246,9 +253,7 @@ def _status(state: TaskState, heard: Sequence[ProgressEntry]) -> str:
     """Both axes, or that nothing arose in the window."""
     if heard and all(entry.progress is Progress.NOT_ARISING for entry in heard):
         return "Không phát sinh trong kỳ"
-    if state.standing.timing is Timing.AWAITING and not heard:
-        return f"Không phát sinh trong kỳ, chờ văn bản của {waits_for_words(state.terms)}"
-    return standing_words(state.standing)
+    return task_words(state.standing, state.terms)
 
 
 def _due(state: TaskState, assessment: Assessment) -> DueView:
@@ -267,15 +272,20 @@ def _due(state: TaskState, assessment: Assessment) -> DueView:
 
 
 def _next_due(assessment: Assessment) -> Iterator[DueView]:
-    """Tasks still open whose last day falls into the next period."""
+    """Tasks still open whose last day falls into the next period: into its window, or into the quarter or month it is named after, since
+    "trong quý IV" ends on 31/12 while the window of the quarter ends on the 14th.
+    """
     if assessment.period.kind is PeriodKind.AD_HOC:
         return
     following = _next_period(assessment)
+    named = period_holding(following.cut_off, following.kind, windows=Windows.CALENDAR)
     for state in assessment.items:
         days = [
             owed.last
             for owed in state.terms.obligations
             if owed.last and (state.terms.deadline.is_dated or owed.instruction)
         ]
-        if not state.standing.progress.is_settled and any(following.holds(last.literal) for last in days):
+        if not state.standing.progress.is_settled and any(
+            following.holds(last.literal) or named.holds(last.literal) for last in days
+        ):
             yield _due(state, assessment)

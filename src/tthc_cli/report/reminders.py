@@ -77,7 +77,11 @@ def _remind(unit: str, assessment: Assessment) -> UnitReminder:
         unit in assessment.silent_units(),
         tuple(_owed(state, part) for state, part in unsettled if part.standing.timing is Timing.OVERDUE),
         tuple(_owed(state, part) for state, part in unsettled if part.standing.timing is Timing.DUE_SOON),
-        tuple(Owed(state.task.id, state.task.title, "") for state, part in own if part.reported_this_period is False),
+        tuple(
+            Owed(state.task.id, state.task.title, "")
+            for state, part in own
+            if part.reported_this_period is False and state in assessment.tasks
+        ),
         tuple(_waiting(state, assessment) for state, part in unsettled if part.standing.timing is Timing.AWAITING),
     )
 
@@ -127,7 +131,8 @@ def _lines(unit: UnitReminder, period: str) -> Iterator[tuple[str, str]]:
     yield from (_line(owed, "bold red") for owed in unit.overdue)
     yield from (_line(owed, "yellow") for owed in unit.due_soon)
     if unit.is_silent:
-        yield f"- Chưa gửi báo cáo {period}: {_ids(unit.not_reported)}", "yellow"
+        about = f": {_ids(unit.not_reported)}" if unit.not_reported else ""
+        yield f"- Chưa gửi báo cáo {period}{about}", "yellow"
     elif unit.not_reported:
         yield f"- Báo cáo {period} còn thiếu: {_ids(unit.not_reported)}", "yellow"
     yield from (_line(owed, "") for owed in unit.waiting)

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from tthc_cli.domain.assessment import Assessment
-from tthc_cli.report.chairman import summarise
+from tthc_cli.domain.dates import show_short
+from tthc_cli.domain.summary import summarise
 from tthc_cli.report.words import NO_FIGURE
 
 
 def overview(assessment: Assessment) -> Iterator[str]:
     """What there is to say of the whole plan: counts of tasks, lateness, indicators."""
     counts = summarise(assessment)
-    yield f"Đến ngày {assessment.as_of:%d/%m/%Y}, {_progress(assessment)}."
+    yield f"Đến ngày {show_short(assessment.as_of)}, {_progress(assessment)}."
     if counts.overdue:
         yield f"Có {counts.overdue} nhiệm vụ quá hạn."
     else:

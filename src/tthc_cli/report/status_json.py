@@ -9,8 +9,9 @@ from tthc_cli.domain.assessment import Assessment, TargetState, TaskState, UnitS
 from tthc_cli.domain.indicators import IndicatorState
 from tthc_cli.domain.obligations import Terms
 from tthc_cli.domain.periods import Period
+from tthc_cli.domain.summary import summarise
 from tthc_cli.problems import Problem
-from tthc_cli.report.chairman import chairman_sentence, summarise
+from tthc_cli.report.chairman import chairman_sentence
 from tthc_cli.report.problem_json import problem_fields
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tthc_cli.report.chairman import Summary
+from tthc_cli.domain.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,15 @@ class LateView:
 
 
 @dataclass(frozen=True)
+class MissingView:
+    """Units whose report on a period did not come. A half-year is made up of the reports of its quarters."""
+
+    period: str
+    window: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RowView:
     """One row of the annex: a task, or one more unit of it. `number` and what belongs to the task are empty on further units."""
 
@@ -178,6 +187,7 @@ class ReportView:
     next_steps: tuple[SaidView, ...]
     next_due: tuple[DueView, ...]
     silent_units: tuple[str, ...]
+    missing_reports: tuple[MissingView, ...]
     previous_name: str
     changes: tuple[ChangeView, ...]
     supplements: tuple[SaidView, ...]
@@ -200,6 +210,7 @@ VIEW_PARTS = (
     DueView,
     ChangeView,
     LateView,
+    MissingView,
     AnnexSectionView,
     RowView,
 )

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.deadlines import DeadlineKind, LastDays
 from tthc_cli.domain.indicators import IndicatorState
+from tthc_cli.domain.narrowing import NOT_REPORTED
 from tthc_cli.domain.obligations import Terms
 from tthc_cli.domain.progress import Progress
 from tthc_cli.domain.standing import Standing, Timing
@@ -30,6 +31,12 @@ TIMING = {
     Timing.NO_DEADLINE: "không hạn",
     Timing.AWAITING: "chờ hướng dẫn/yêu cầu",
 }
+ASKABLE_WORDS = {
+    **{timing.value: words for timing, words in TIMING.items()},
+    **{progress.value: words.lower() for progress, words in PROGRESS.items()},
+    NOT_REPORTED: "thiếu báo cáo kỳ này",
+}
+"""The kinds of tasks that may be asked for, in words."""
 NOTHING_AROSE = "không phát sinh"
 NO_FIGURE = "chưa có số liệu"
 _WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
@@ -44,6 +51,13 @@ def timing_words(standing: Standing) -> str:
 def standing_words(standing: Standing) -> str:
     """Both axes as state systems write them: "Đang thực hiện (quá hạn 3 ngày)"."""
     return f"{PROGRESS[standing.progress]} ({timing_words(standing)})"
+
+
+def task_words(standing: Standing, terms: Terms) -> str:
+    """As `standing_words`; of work that nobody has asked for yet, that nothing arose, and whose word it waits for."""
+    if standing.is_unasked:
+        return f"Không phát sinh (chờ văn bản của {waits_for_words(terms)})"
+    return standing_words(standing)
 
 
 def deadline_words(terms: Terms) -> str:

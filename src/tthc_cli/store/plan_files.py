@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from tthc_cli.domain.ids import id_order, section_of
-from tthc_cli.domain.plan import Plan, PlanDocument, SchemaVersion, Target, Task
+from tthc_cli.domain.plan import TASKS_FOLDER, Plan, PlanDocument, SchemaVersion, Target, Task
 from tthc_cli.domain.record import Record
 from tthc_cli.domain.units import Directory, Group, Unit
 from tthc_cli.domain.workdays import CalendarYear
@@ -51,7 +51,7 @@ def read_plan(reading: Reading, files: list[str]) -> Plan | None:
     )
     directory = _read_directory(reading, files)
     targets = _read_targets(reading, files)
-    items = _read_tasks(reading, [file for file in files if TASK_FILE.fullmatch(file)])
+    items = _read_tasks(reading, files)
     calendar = _read_calendar(reading, [file for file in files if CALENDAR_FILE.fullmatch(file)])
     if document is None:
         return None
@@ -87,11 +87,16 @@ def _read_targets(reading: Reading, files: list[str]) -> tuple[Target, ...]:
 
 
 def _read_tasks(reading: Reading, files: list[str]) -> tuple[Task, ...]:
-    if not files:
+    read = [file for file in files if TASK_FILE.fullmatch(file)]
+    if not read:
         reading.problems.append(
             MISSING_FILE.problem(Place("plan/tasks"), "không có tệp nhiệm vụ nào trong thư mục này")
         )
-    tasks = [task for file in files for task in reading.records(Task, reading.value(file), Place(file))]
+    values = {file: reading.value(file) for file in read}
+    reading.unread |= {
+        file for file in files if file.startswith(TASKS_FOLDER) and not isinstance(values.get(file), list)
+    }
+    tasks = [task for file, value in values.items() for task in reading.records(Task, value, Place(file))]
     return tuple(sorted(tasks, key=lambda task: id_order(task.id)))
 
 

@@ -1,5 +1,6 @@
 """Reading the files of a workspace into records, gathering every fault on the way."""
 
+import errno
 from typing import Any, TypeVar
 
 from tthc_cli.domain.record import Record
@@ -109,10 +110,11 @@ def reason(error: OSError) -> str:
     }
     named = words.get(type(error).__name__)
     by_number = {
-        28: "ổ đĩa đã đầy",
-        30: "ổ đĩa chỉ cho đọc",
-        36: "tên tệp quá dài",
-        40: "liên kết vòng tròn",
-        122: "hết hạn mức ổ đĩa",
+        errno.ENOSPC: "ổ đĩa đã đầy",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+        errno.ENAMETOOLONG: "tên tệp quá dài",
+        errno.ELOOP: "liên kết vòng tròn",
+        errno.EDQUOT: "hết hạn mức ổ đĩa",
+        errno.ENXIO: "đây không phải là tệp thường",
     }
     return named or by_number.get(error.errno or 0) or f"lỗi hệ thống số {error.errno}"

@@ -1,5 +1,6 @@
 """Where the files of a workspace are read from: the disk, a revision of git, or what the next commit will hold."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -51,8 +52,11 @@ class DiskSource:
         return sorted(folder.relative_to(self.root).as_posix() for folder in found if folder.is_symlink())
 
     def read(self, file: str) -> bytes:
-        """The bytes of one. Raises OSError."""
-        return (self.root / file).read_bytes()
+        """The bytes of one. Raises OSError, also for a pipe or a device, whose reading may never end."""
+        path = self.root / file
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), file)
+        return path.read_bytes()
 
 
 @dataclass(frozen=True)

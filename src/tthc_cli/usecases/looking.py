@@ -9,13 +9,18 @@ from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.ids import read_id
 from tthc_cli.domain.narrowing import ASKABLE, Filters, narrow
 from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.text import fold
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem, in_reading_order
+from tthc_cli.report.words import ASKABLE_WORDS
 from tthc_cli.store.workspace import Workspace, book_of, find_workspace, read_workspace
 from tthc_cli.usecases.understanding import understand_item, understand_section, understand_target, understand_unit
 
-KINDS = ", ".join(ASKABLE)
+KINDS = ", ".join(f"{kind} ({ASKABLE_WORDS[kind]})" for kind in ASKABLE)
 """The kinds of tasks that `--only` and `--fail-on` know, for help texts."""
+
+
+_KIND_MEANT = {fold(word): kind for kind in ASKABLE for word in (kind, ASKABLE_WORDS[kind])}
 
 
 @dataclass(frozen=True)
@@ -89,20 +94,24 @@ def show(root: Path, typed: str, *, as_of: date, today: date) -> Answer:
 
 def _asked_for(plan: Plan, typed: str) -> Filters:
     id_ = read_id(typed)
-    if id_ and any(target.id == id_ for target in plan.targets):
-        return Filters(target=id_)
-    if id_ is None and len(plan.directory.named(typed)) == 1:
-        return Filters(unit=plan.directory.named(typed)[0].id)
+    for target in plan.targets:
+        if id_ and id_ in (target.id, *(indicator.id for indicator in target.indicators)):
+            return Filters(target=target.id)
+    if id_ is None and plan.directory.named(typed):
+        return Filters(unit=understand_unit(plan, typed).id)
     item = plan.item_for(understand_item(plan, typed))
     return Filters(task=item.id if item else None)
 
 
 def understand_kinds(words: str | None, option: str) -> frozenset[str]:
     """The kinds of tasks that `--only` or `--fail-on` names, comma-separated; raises UsageFaultError for an unknown one."""
-    kinds = frozenset(word.strip() for word in (words or "").split(",") if word.strip())
-    if unknown := sorted(kinds - set(ASKABLE)):
-        raise UsageFaultError(f"{option}: không có loại “{unknown[0]}”", hint=f"Chọn trong: {KINDS}.")
-    return kinds
+    kinds = set()
+    for word in (words or "").split(","):
+        if kind := _KIND_MEANT.get(fold(word)):
+            kinds.add(kind)
+        elif word.strip():
+            raise UsageFaultError(f"{option}: không có loại “{word.strip()}”", hint=f"Chọn trong: {KINDS}.")
+    return frozenset(kinds)
 
 
 def _understand_filters(plan: Plan, typed: StatusTyped) -> Filters:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tthc_cli.domain.dates import FIRST_YEAR, LAST_YEAR
 from tthc_cli.domain.periods import Period, PeriodKind, Windows, ad_hoc, make_period
 from tthc_cli.domain.plan import Plan
 from tthc_cli.errors import UsageFaultError
@@ -54,12 +55,12 @@ def _make(plan: Plan, typed: PeriodTyped, kind: PeriodKind, number: int) -> Peri
 
 
 def _whole(words: str, option: str) -> int:
-    if words.isascii() and words.isdigit() and 0 < int(words) <= _LAST_YEAR:
+    first, last = (FIRST_YEAR, LAST_YEAR) if option == "--year" else (1, LAST_YEAR)
+    if words.isascii() and words.isdigit() and len(words) <= _MOST_DIGITS and first <= int(words) <= last:
         return int(words)
     raise UsageFaultError(
         f"{option}: “{words}” không phải là số hợp lệ", hint=f"Ví dụ: {option} {2026 if option == '--year' else 2}"
     )
 
 
-_LAST_YEAR = 9000
-"""Years beyond it have no neighbours that the calendar of the computer knows."""
+_MOST_DIGITS = 4

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from tthc_cli.domain.assessment import default_period
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.checks.entries import NO_RESULT, OUTSIDER, PREMATURE, WRONG_MEASURE
@@ -113,7 +114,8 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime) -> Recor
             "late": _late_mark(workspace, day, is_late=typed.late),
         }
     )
-    understood = f"{task} ({_title(plan, task)}), {unit.name}, {PROGRESS[progress].lower()}"
+    counted = default_period(plan, day).name
+    understood = f"{task} ({_title(plan, task)}), {unit.name}, {PROGRESS[progress].lower()}, tính vào kỳ {counted}"
     return _write(workspace, plan, raw, entry_file(task, unit.id, day), understood, today=now.date(), force=typed.force)
 
 

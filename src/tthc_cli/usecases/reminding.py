@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from tthc_cli.domain.assessment import assess, default_period
+from tthc_cli.domain.assessment import assess, sent_period
 from tthc_cli.domain.plan import Plan
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import Problem
@@ -28,11 +28,11 @@ class Reminding:
 
 
 def remind(root: Path, *, as_of: date, today: date, days: str | None, typed: PeriodTyped) -> Reminding:
-    """The reminders on a day: due soon means within `days` (the plan's setting without it); the period is the day's without one typed."""
+    """The reminders on a day: due soon means within `days` (the plan's setting without it); without one typed the period is the one whose reports are on their way."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
     looked_ahead = _looking_ahead(plan, days) if days else plan
-    period = understand_period(plan, typed) if typed != PeriodTyped() else default_period(plan, as_of)
+    period = understand_period(plan, typed) if typed != PeriodTyped() else sent_period(plan, as_of)
     assessment = assess(looked_ahead, workspace.log, as_of, period)
     return Reminding(remind_units(assessment), errors_in(workspace, plan, today))
 

@@ -11,6 +11,7 @@ from tthc_cli.domain.narrowing import concerning
 from tthc_cli.domain.periods import Period, PeriodKind, period_before
 from tthc_cli.domain.plan import Plan, PlanDocument
 from tthc_cli.domain.progress import Log
+from tthc_cli.domain.units import Side
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem
 from tthc_cli.report.annex import make_annex
@@ -93,6 +94,10 @@ def make_report(root: Path, typed: ReportTyped, *, today: date) -> Report:
         understand_day(typed.reply_by, "--reply-by") if typed.reply_by else None,
         typed.annex,
     )
+    if order.reply_by and order.reply_by < order.as_of:
+        raise UsageFaultError(
+            f"--reply-by: ngày {show_date(order.reply_by)} ở trước ngày lấy số liệu ({show_date(order.as_of)})"
+        )
     view, document = compose(root, order, revision=plan_revision(root))
     notes = _closed_notes(root, workspace, order, closing) if closing else ()
     return Report(document, view, errors_in(workspace, plan, today), notes)
@@ -156,7 +161,7 @@ def _as_of(period: Period, asked: date | None, today: date) -> date:
     as_of = asked or min(period.cut_off, today)
     if as_of < period.first:
         raise UsageFaultError(
-            f"kỳ {period.name} ({period.window}) chưa bắt đầu vào ngày {as_of:%d/%m/%Y}",
+            f"kỳ {period.name} ({period.window}) chưa bắt đầu vào ngày {show_date(as_of)}",
             hint="Chọn kỳ đã bắt đầu, hoặc chọn ngày khác bằng --as-of.",
         )
     return as_of
@@ -165,7 +170,10 @@ def _as_of(period: Period, asked: date | None, today: date) -> date:
 def _understand_unit(plan: Plan, kind: Kind, typed: str | None) -> str:
     """The id of the unit that the document is about; empty for all."""
     if typed and kind in (Kind.SECTION, Kind.REMINDER):
-        return understand_unit(plan, typed).id
+        unit = understand_unit(plan, typed)
+        if unit.side is not Side.INSIDE:
+            raise UsageFaultError(f"{unit.name} không thuộc phường, nên không có phần nào trong báo cáo này")
+        return unit.id
     if typed:
         raise UsageFaultError(f"--unit chỉ dùng với --kind {Kind.SECTION} hoặc {Kind.REMINDER}")
     if kind is Kind.SECTION:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tthc_cli.domain.dates import read_date
-from tthc_cli.domain.ids import TASK_PART, read_id
+from tthc_cli.domain.ids import TASK_PART, nearest_ids, read_id
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.text import fold, found_in, nearest, normalise
 from tthc_cli.domain.units import Side, Unit
@@ -30,11 +30,20 @@ def understand_item(plan: Plan, typed: str) -> str:
     named = [task.id for task in plan.items.values() if len(fold(typed)) > 2 and found_in(typed, task.title)]
     if len(named) == 1:
         return named[0]
-    near = named or nearest(id_ or typed, [*plan.items, *plan.item_of_step], count=4)
+    near = named or _near_items(plan, id_ or typed)
     raise UsageFaultError(
         f"không có nhiệm vụ “{normalise(typed)}”" if not named else f"“{normalise(typed)}” có thể là nhiều nhiệm vụ",
         hint=_candidates([f"{id_} ({item.title})" for id_ in near if (item := plan.item_for(id_))], "tthc status"),
     )
+
+
+def _near_items(plan: Plan, typed: str) -> list[str]:
+    """The tasks of a section that was named alone; else ids like the one typed."""
+    in_section = [id_ for id_, item in plan.items.items() if item.section == typed]
+    return in_section or nearest_ids(typed, plan.items, count=_MOST_CANDIDATES) or nearest(typed, plan.items, count=4)
+
+
+_MOST_CANDIDATES = 8
 
 
 def understand_target(plan: Plan, typed: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tthc_cli.domain.checks.book import Book, quote_near
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.due import known_due
+from tthc_cli.domain.ids import nearest_ids
 from tthc_cli.domain.plan import Task
 from tthc_cli.domain.progress import Entry, Progress, ProgressEntry
 from tthc_cli.domain.record import VIETNAM
@@ -113,11 +114,11 @@ def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
     """An entry is about an item of the plan."""
     known = [*book.plan.items, *book.plan.item_of_step]
     for entry in book.log.entries:
-        if book.plan.item_for(entry.task) is None:
+        if book.plan.item_for(entry.task) is None and not book.plan.may_hold(entry.task):
             yield UNKNOWN_TASK.problem(
                 entry.origin.at("task"),
                 f"kế hoạch không có nhiệm vụ {entry.task}",
-                quote_near(nearest(entry.task, known, count=2)),
+                quote_near(nearest_ids(entry.task, known, count=2)),
             )
 
 
@@ -231,7 +232,7 @@ def wrong_measures(book: Book) -> Iterator[Problem]:
                 yield WRONG_MEASURE.problem(
                     place.at("indicator"),
                     f"kế hoạch không có chỉ số {measure.indicator}",
-                    quote_near(nearest(measure.indicator, book.indicators, count=2)),
+                    quote_near(nearest_ids(measure.indicator, book.indicators, count=2)),
                 )
             elif measure.numerator > measure.denominator and not indicator.can_exceed:
                 yield WRONG_MEASURE.problem(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tthc_cli.domain.checks.book import Book, quote_near
-from tthc_cli.domain.ids import TARGET_PART
+from tthc_cli.domain.ids import TARGET_PART, nearest_ids
 from tthc_cli.domain.text import fold, nearest
 from tthc_cli.problems import Place, Problem, Rule, Severity
 
@@ -104,7 +104,7 @@ def unknown_items(book: Book) -> Iterator[Problem]:
     for id_, place in _items_named(book):
         is_known = id_ in book.ids or id_ in book.plan.directory.groups_by_id or _is_unread(id_, book)
         if not is_known:
-            near = quote_near(nearest(id_, sorted(book.ids), count=2))
+            near = quote_near(nearest_ids(id_, book.ids, count=2))
             yield UNKNOWN_ITEM.problem(place, f"kế hoạch không có mục {id_}", near)
     for task in book.tasks_and_duties:
         for at, served in enumerate(task.serves):
@@ -115,7 +115,7 @@ def unknown_items(book: Book) -> Iterator[Problem]:
 
 def _is_unread(id_: str, book: Book) -> bool:
     """Whether the item stands in the files but could not be read, or is a target and no target could."""
-    return id_ in book.plan.unread or (id_.startswith(TARGET_PART) and not book.plan.targets)
+    return book.plan.may_hold(id_) or (id_.startswith(TARGET_PART) and not book.plan.targets)
 
 
 def _items_named(book: Book) -> Iterator[tuple[str, Place]]:

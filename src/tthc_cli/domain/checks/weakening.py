@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tthc_cli.domain.changes import FIELD_NAMES, Change, compare_plans
+from tthc_cli.domain.changes import FIELD_NAMES, Change, ChangeKind, compare_plans
 from tthc_cli.domain.plan import Plan
 from tthc_cli.problems import Place, Problem, Rule, Severity
 
@@ -34,7 +34,8 @@ WEAKENING_RULES = (NOT_GRANTED, NOT_YET_GRANTED, NO_SUCH_CHANGE)
 def find_ungranted(old: Plan, new: Plan, rule: Rule) -> Iterator[Problem]:
     """The weakening changes from `old` to `new` without an amendment, as problems of the rule."""
     for change in compare_plans(old, new):
-        if change.weakens and change.amendment is None:
+        is_unread = change.kind is ChangeKind.REMOVED and new.may_hold(change.subject)
+        if change.weakens and change.amendment is None and not is_unread:
             was = f"đổi “{change.old}” thành “{change.new}”" if change.new else f"bỏ “{change.old}”"
             name = FIELD_NAMES.get(change.field, change.field)
             yield rule.problem(

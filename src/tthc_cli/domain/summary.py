@@ -1,0 +1,50 @@
+"""An assessment in numbers: one count for the screen, the reports and the closing of a period."""
+
+from dataclasses import dataclass
+
+from tthc_cli.domain.assessment import Assessment, TaskState
+from tthc_cli.domain.progress import Progress
+from tthc_cli.domain.standing import Timing
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of tasks (duties are not counted) and of units that reported nothing.
+
+    Work that nobody has asked for yet did not arise: no report is missing of it. `overdue` is late and still to be done.
+    """
+
+    tasks: int
+    done: int
+    not_arising: int
+    in_progress: int
+    suspended: int
+    none: int
+    done_late: int
+    overdue: int
+    due_soon: int
+    awaiting: int
+    silent_units: int
+
+
+def summarise(assessment: Assessment) -> Summary:
+    """Count the tasks of an assessment."""
+    progress = [_progress(state) for state in assessment.tasks]
+    timing = [state.standing.timing for state in assessment.tasks]
+    return Summary(
+        tasks=len(progress),
+        done=progress.count(Progress.DONE),
+        not_arising=progress.count(Progress.NOT_ARISING),
+        in_progress=progress.count(Progress.IN_PROGRESS),
+        suspended=progress.count(Progress.SUSPENDED),
+        none=progress.count(Progress.NONE),
+        done_late=list(zip(progress, timing, strict=True)).count((Progress.DONE, Timing.OVERDUE)),
+        overdue=sum(state.standing.is_overdue for state in assessment.tasks),
+        due_soon=timing.count(Timing.DUE_SOON),
+        awaiting=timing.count(Timing.AWAITING),
+        silent_units=len(assessment.silent_units()),
+    )
+
+
+def _progress(state: TaskState) -> Progress:
+    return Progress.NOT_ARISING if state.standing.is_unasked else state.standing.progress
