@@ -53,11 +53,10 @@ def standing_words(standing: Standing) -> str:
     return f"{PROGRESS[standing.progress]} ({timing_words(standing)})"
 
 
-def task_words(standing: Standing, terms: Terms) -> str:
-    """As `standing_words`; of work that nobody has asked for yet, that nothing arose, and whose word it waits for."""
-    if standing.is_unasked:
-        return f"Không phát sinh (chờ văn bản của {waits_for_words(terms)})"
-    return standing_words(standing)
+def reported_words(standing: Standing) -> str:
+    """As `standing_words`, for documents: of work that nobody has asked for yet they say that nothing arose."""
+    progress = Progress.NOT_ARISING if standing.is_unasked else standing.progress
+    return f"{PROGRESS[progress]} ({timing_words(standing)})"
 
 
 def deadline_words(terms: Terms) -> str:
