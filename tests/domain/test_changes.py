@@ -189,9 +189,6 @@ def test_changes_of_words(old: str, new: str, shown: str) -> None:
     assert show_word_changes(old, new) == shown
 
 
-# Amendments
-
-
 def amend(
     root: Path,
     *,

@@ -42,9 +42,6 @@ def test_a_question_for_near_names() -> None:
     assert quote_near(["vp", "vhxh"]) == "Có phải “vp” hay “vhxh”?"
 
 
-# References
-
-
 def test_an_id_of_two_tasks(small: Path) -> None:
     edit(small, ONE, "III.1.b", "III.1.a")
     assert found(small, ids_given_twice) == ["T201 III.1.yaml.1.id: mã III.1.a đã dùng trong plan/tasks/III.1.yaml"]
@@ -129,9 +126,6 @@ def test_ids_outside_their_item(small: Path) -> None:
         "T203 targets.yaml.targets.0.indicators.0.id: chỉ số II.10.a nằm trong mục II.1",
         "T203 III.2.yaml.1.steps.0.id: bước III.2.d.1 nằm trong mục III.2.đ",
     ]
-
-
-# Terms
 
 
 @pytest.mark.parametrize(
