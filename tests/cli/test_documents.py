@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.goldens import compare
@@ -221,3 +222,10 @@ def test_provenance_carries_the_plans_revision(small: Path) -> None:
     assert provenance().endswith(f"; bản kế hoạch {revision} -->")
     lay(small, {"plan/tasks/III.9.yaml": "- {id: III.9.a, title: Mới, text: Mới}\n"})
     assert provenance().endswith(f"; bản kế hoạch {revision}+ -->")
+
+
+def test_a_signature_never_stands_alone(small: Path) -> None:
+    assert run("report", "--quarter", "2", "--no-annex", "-o", "a.docx", at=small).code == 0
+    *_, last = docx.Document(str(small / "a.docx")).paragraphs
+    assert last.text.endswith("./.")
+    assert last.paragraph_format.keep_with_next

@@ -39,6 +39,7 @@ def write_docx(document: Document) -> bytes:
         _add_block(word, block)
     if document.surround:
         # A signature never stands alone on a page.
+        _part_from_table(word)
         word.paragraphs[-1].paragraph_format.keep_with_next = True
         _add_foot(word, document.surround)
     for annex in document.annexes:
@@ -65,7 +66,8 @@ def _add_head(word: WordDocument, surround: Surround) -> None:
     if surround.type_name:
         word.add_paragraph(surround.type_name, "Tên loại")
         word.add_paragraph(surround.abstract, "Trích yếu")
-        _rule_paragraph(word.add_paragraph(style="Đường kẻ"), _TEXT_WIDTH, 45)
+        length = min(_estimated_width(surround.abstract, 14), _TEXT_WIDTH)
+        _rule_paragraph(word.add_paragraph(style="Đường kẻ"), _TEXT_WIDTH, length * 0.4)
     first, *others = addressee_lines(surround.addressees)
     word.add_paragraph(first, "Kính gửi")
     for line in others:
@@ -93,11 +95,18 @@ def _add_block(word: WordDocument, block: Block) -> None:
         case Dash():
             _write(word.add_paragraph(style="Thân văn bản"), (Run("- "), *block.line))
         case Grid():
+            _part_from_table(word)
             shares = [_share(row[at] for row in (block.header, *block.rows)) for at in range(len(block.header))]
             table = _table(word, block.header, shares, _TEXT_WIDTH, "Tiêu đề bảng")
             for cells in block.rows:
                 _fill(_new_row(table), cells, "Ô bảng")
-            word.add_paragraph(style="Đường kẻ")
+
+
+def _part_from_table(word: WordDocument) -> None:
+    """Two tables with nothing between them would be one."""
+    parts = word.element.body
+    if len(parts) > 1 and parts[-2].tag == qn("w:tbl"):
+        word.add_paragraph(style="Đường kẻ")
 
 
 def _share(cells: Iterable[Line]) -> int:
