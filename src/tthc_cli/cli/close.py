@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from tthc_cli.cli import clock
-from tthc_cli.cli.options import Workspace, workspace_root
+from tthc_cli.cli.options import By, Workspace, workspace_root
 from tthc_cli.cli.periods import Annual, Calendar, Half, Month, Quarter, Year
-from tthc_cli.cli.record import By
 from tthc_cli.cli.terminal import tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.closing import close_period, reopen_period

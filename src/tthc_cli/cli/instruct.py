@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from tthc_cli.cli import clock
-from tthc_cli.cli.options import Workspace, workspace_root
-from tthc_cli.cli.record import By, Late, Task, tell_written
+from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
+from tthc_cli.cli.record import tell_written
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.recording import InstructionTyped, record_instruction
 

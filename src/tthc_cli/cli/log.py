@@ -47,14 +47,16 @@ def log(
     console = screen(no_color=no_color)
     for event in events:
         subject = f"{event.subject}  " if event.subject and not event.text.startswith(event.subject) else ""
-        console.print(Text.assemble((_day(event), "bold"), f"  {subject}{event.text} ", (f"({event.who})", "dim")))
+        console.print(
+            Text.assemble((f"{event.day:%d/%m/%Y}", "bold"), f"  {subject}{event.text} ", (f"({event.who})", "dim"))
+        )
     if not events:
         console.print("Chưa có diễn biến nào như yêu cầu.")
 
 
 def _fields(event: Event) -> dict[str, str | None]:
     return {
-        "day": event.day,
+        "day": event.day.isoformat(),
         "at": event.at.isoformat(),
         "kind": event.kind,
         "subject": event.subject or None,
@@ -62,8 +64,3 @@ def _fields(event: Event) -> dict[str, str | None]:
         "who": event.who,
         "text": event.text,
     }
-
-
-def _day(event: Event) -> str:
-    year, month, day = event.day.split("-")
-    return f"{day}/{month}/{year}"

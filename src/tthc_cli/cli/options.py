@@ -22,6 +22,14 @@ AsOf = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Không dùng màu.")]
+Task = Annotated[
+    str | None, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ hoặc bước, ví dụ III.2.đ, 2.dd, III.1.b.1.")
+]
+Late = Annotated[bool, typer.Option("--late", help="Ghi bổ sung cho kỳ đã chốt; báo cáo kỳ sau sẽ nêu rõ.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="HỌ_TÊN", help="Người ghi (mặc định: tên trong git hoặc tên đăng nhập máy)."),
+]
 
 
 def workspace_root(given: str | None) -> Path:

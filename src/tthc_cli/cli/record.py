@@ -7,7 +7,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.asking import ask_missing, is_conversation
-from tthc_cli.cli.options import Workspace, workspace_root
+from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
 from tthc_cli.cli.terminal import tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS_CHOICES
@@ -20,15 +20,6 @@ tthc record 2.dd --unit "cong an" --progress "hoàn thành" --result "…" --evi
 tthc record III.2.b --unit vhxh --progress in_progress --measure II.2.a=112/150
 tthc record III.2.b --unit vhxh --progress in_progress --corrects 20260612-III-2-b-vhxh-7f3a9c.yaml
 """
-
-Task = Annotated[
-    str | None, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ hoặc bước, ví dụ III.2.đ, 2.dd, III.1.b.1.")
-]
-Late = Annotated[bool, typer.Option("--late", help="Ghi bổ sung cho kỳ đã chốt; báo cáo kỳ sau sẽ nêu rõ.")]
-By = Annotated[
-    str | None,
-    typer.Option("--by", metavar="HỌ_TÊN", help="Người ghi (mặc định: tên trong git hoặc tên đăng nhập máy)."),
-]
 
 
 def record(

@@ -178,13 +178,10 @@ class Task(Item):
         return section_of(self.id)
 
 
-TASKS_FOLDER = "plan/tasks/"
-
-
 @dataclass(frozen=True)
 class Plan:
-    """The whole plan as read; records with faults are missing from it and named in problems, `unread` holds their ids (of calendars the
-    years, of whole files of tasks the names), so that they are not missed twice.
+    """The whole plan as read; records with faults are missing from it and named in problems, `unread` holds their ids (and years of
+    calendars), so that they are not missed twice. `lacks_tasks` says that a whole file of tasks could not be read.
     """
 
     document: PlanDocument
@@ -194,6 +191,7 @@ class Plan:
     duties: tuple[Task, ...]
     calendar: tuple[CalendarYear, ...]
     unread: frozenset[str] = frozenset()
+    lacks_tasks: bool = False
 
     @cached_property
     def workdays(self) -> Workdays:
@@ -216,7 +214,7 @@ class Plan:
 
     def may_hold(self, id_: str) -> bool:
         """Whether an item that is not in the plan may stand in what could not be read."""
-        return id_ in self.unread or any(name.startswith(TASKS_FOLDER) for name in self.unread)
+        return id_ in self.unread or self.lacks_tasks
 
     def all_items(self) -> tuple[Item, ...]:
         """Targets, tasks and duties, twins with the same id included."""

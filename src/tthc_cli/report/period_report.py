@@ -9,7 +9,7 @@ from tthc_cli.domain.assessment import Assessment, TaskState
 from tthc_cli.domain.dates import show_short
 from tthc_cli.domain.ids import cite
 from tthc_cli.domain.indicators import IndicatorState
-from tthc_cli.domain.periods import Period, PeriodKind, Windows, period_after, period_holding
+from tthc_cli.domain.periods import PeriodKind, Windows, period_after, period_holding
 from tthc_cli.domain.progress import Progress, ProgressEntry
 from tthc_cli.domain.summary import summarise
 from tthc_cli.report.annex import view_annex
@@ -170,12 +170,8 @@ def view_period(assessment: Assessment) -> PeriodView:
         show_short(period.first),
         show_short(period.cut_off),
         assessment.as_of < period.cut_off,
-        _next_period(assessment).name if period.kind is not PeriodKind.AD_HOC else "thời gian tới",
+        period_after(period).name if period.kind is not PeriodKind.AD_HOC else "thời gian tới",
     )
-
-
-def _next_period(assessment: Assessment) -> Period:
-    return period_after(assessment.period)
 
 
 def _view_plan(assessment: Assessment) -> PlanView:
@@ -277,7 +273,7 @@ def _next_due(assessment: Assessment) -> Iterator[DueView]:
     """
     if assessment.period.kind is PeriodKind.AD_HOC:
         return
-    following = _next_period(assessment)
+    following = period_after(assessment.period)
     named = period_holding(following.cut_off, following.kind, windows=Windows.CALENDAR)
     for state in assessment.items:
         days = [

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from tthc_cli.domain.ids import id_order, section_of
-from tthc_cli.domain.plan import TASKS_FOLDER, Plan, PlanDocument, SchemaVersion, Target, Task
+from tthc_cli.domain.plan import Plan, PlanDocument, SchemaVersion, Target, Task
 from tthc_cli.domain.record import Record
 from tthc_cli.domain.units import Directory, Group, Unit
 from tthc_cli.domain.workdays import CalendarYear
@@ -17,7 +17,8 @@ from tthc_cli.store.reading import MISSING_FILE, Reading
 PLAN_FILE = "plan/plan.yaml"
 UNITS_FILE = "plan/units.yaml"
 TARGETS_FILE = "plan/targets.yaml"
-TASK_FILE = re.compile(r"plan/tasks/[^/]+\.yaml")
+TASKS_FOLDER = "plan/tasks/"
+TASK_FILE = re.compile(rf"{TASKS_FOLDER}[^/]+\.yaml")
 CALENDAR_FILE = re.compile(r"plan/calendar/\d{4}\.yaml")
 
 _Items = Annotated[list[Any], Field(default_factory=list)]
@@ -51,13 +52,13 @@ def read_plan(reading: Reading, files: list[str]) -> Plan | None:
     )
     directory = _read_directory(reading, files)
     targets = _read_targets(reading, files)
-    items = _read_tasks(reading, files)
+    items, lacks_tasks = _read_tasks(reading, [file for file in files if file.startswith(TASKS_FOLDER)])
     calendar = _read_calendar(reading, [file for file in files if CALENDAR_FILE.fullmatch(file)])
     if document is None:
         return None
     tasks = tuple(item for item in items if "." in section_of(item.id))
     duties = tuple(item for item in items if "." not in section_of(item.id))
-    return Plan(document, directory, targets, tasks, duties, calendar, frozenset(reading.unread))
+    return Plan(document, directory, targets, tasks, duties, calendar, frozenset(reading.unread), lacks_tasks)
 
 
 def _required(reading: Reading, file: str, files: list[str]) -> Any:
@@ -86,18 +87,17 @@ def _read_targets(reading: Reading, files: list[str]) -> tuple[Target, ...]:
     return tuple(sorted(targets, key=lambda target: id_order(target.id)))
 
 
-def _read_tasks(reading: Reading, files: list[str]) -> tuple[Task, ...]:
+def _read_tasks(reading: Reading, files: list[str]) -> tuple[tuple[Task, ...], bool]:
+    """The tasks and duties that the files of their folder hold, and whether some file held none that could be read."""
     read = [file for file in files if TASK_FILE.fullmatch(file)]
     if not read:
         reading.problems.append(
             MISSING_FILE.problem(Place("plan/tasks"), "không có tệp nhiệm vụ nào trong thư mục này")
         )
     values = {file: reading.value(file) for file in read}
-    reading.unread |= {
-        file for file in files if file.startswith(TASKS_FOLDER) and not isinstance(values.get(file), list)
-    }
+    lacks_tasks = not all(isinstance(values.get(file), list) for file in files)
     tasks = [task for file, value in values.items() for task in reading.records(Task, value, Place(file))]
-    return tuple(sorted(tasks, key=lambda task: id_order(task.id)))
+    return tuple(sorted(tasks, key=lambda task: id_order(task.id))), lacks_tasks
 
 
 def _read_calendar(reading: Reading, files: list[str]) -> tuple[CalendarYear, ...]:

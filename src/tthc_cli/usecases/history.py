@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from tthc_cli.domain.changes import compare_plans
@@ -24,7 +24,7 @@ from tthc_cli.usecases.understanding import understand_item, understand_unit
 class Event:
     """One thing that happened. `day` is that of the fact, `at` the moment of writing; `subject` is the item it is about, or empty."""
 
-    day: str
+    day: date
     at: datetime
     kind: str
     subject: str
@@ -57,11 +57,7 @@ def tell_history(root: Path, typed: LogTyped) -> list[Event]:
 def _is_asked_for(event: Event, item: str | None, unit: str | None, period: Period | None) -> bool:
     is_of_item = item is None or event.subject == item or event.subject.startswith(f"{item}.")
     is_of_unit = unit is None or event.unit == unit
-    return (
-        is_of_item
-        and is_of_unit
-        and (period is None or period.first.isoformat() <= event.day <= period.cut_off.isoformat())
-    )
+    return is_of_item and is_of_unit and (period is None or period.holds(event.day))
 
 
 def _plan_events(root: Path) -> Iterator[Event]:
@@ -69,7 +65,7 @@ def _plan_events(root: Path) -> Iterator[Event]:
     before: Plan | None = None
     for commit in plan_commits(root):
         after = read_workspace(root, BlobSource.of_revision(root, commit.name, entries=False)).plan
-        day = commit.moment.date().isoformat()
+        day = commit.moment.date()
         if before is None and after is not None:
             yield Event(day, commit.moment, "plan", "", "", commit.author, f"Kế hoạch có trong git ({commit.subject})")
         for change in compare_plans(before, after) if before and after else ():
@@ -79,7 +75,7 @@ def _plan_events(root: Path) -> Iterator[Event]:
 
 def _entry_events(workspace: Workspace, plan: Plan) -> Iterator[Event]:
     for entry in workspace.log.entries:
-        day = entry.date.isoformat()
+        day = entry.date
         if isinstance(entry, InstructionEntry):
             told = entry.instruction
             due = f", hạn {show_date(told.due)}" if told.due else ""
@@ -111,9 +107,9 @@ def _closing_events(workspace: Workspace) -> Iterator[Event]:
     for period in workspace.closed:
         for closing in period.closings:
             sent = f" theo {closing.document}" if closing.document else ""
-            day = closing.closed_at.date().isoformat()
+            day = closing.closed_at.date()
             yield Event(day, closing.closed_at, "closing", "", "", closing.by, f"Chốt kỳ {period.name}{sent}")
             if closing.reopened:
                 opened = closing.reopened
                 text = f"Mở lại kỳ {period.name} theo {opened.document}: {opened.reason}"
-                yield Event(opened.at.date().isoformat(), opened.at, "reopening", "", "", opened.by, text)
+                yield Event(opened.at.date(), opened.at, "reopening", "", "", opened.by, text)

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from tthc_cli.domain.progress import Progress
 from tthc_cli.report.words import PROGRESS
 from tthc_cli.usecases.looking import plan_of
-from tthc_cli.usecases.recording import understand_progress
-from tthc_cli.usecases.understanding import understand_item, understand_unit
+from tthc_cli.usecases.understanding import understand_item, understand_progress, understand_unit
 
 
 class Choice(NamedTuple):

@@ -13,18 +13,18 @@ from tthc_cli.domain.checks.entries import NO_RESULT, OUTSIDER, PREMATURE, WRONG
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import read_date, show_date
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.progress import Entry, Log, Progress
+from tthc_cli.domain.progress import Entry, Log
 from tthc_cli.domain.record import read_number
-from tthc_cli.domain.text import fold, normalise
+from tthc_cli.domain.text import normalise
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem
-from tthc_cli.report.words import PROGRESS, PROGRESS_CHOICES
+from tthc_cli.report.words import PROGRESS
 from tthc_cli.store.authors import author_name
 from tthc_cli.store.entry_files import compose_entry, create_file, entry_file
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.looking import errors_in, readable_plan
-from tthc_cli.usecases.understanding import understand_day, understand_item, understand_unit
+from tthc_cli.usecases.understanding import understand_day, understand_item, understand_progress, understand_unit
 
 _FORCED = frozenset((OUTSIDER.code, PREMATURE.code))
 """Findings that refuse an entry unless the officer insists."""
@@ -144,20 +144,6 @@ def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime) ->
     }
     understood = f"{task} ({_title(plan, task)}), văn bản {typed.document} của {sender}"
     return _write(workspace, plan, raw, entry_file(task, "vb", day), understood, today=now.date(), force=False)
-
-
-def understand_progress(typed: str) -> Progress:
-    """The progress meant by its English word or its Vietnamese one, with or without marks."""
-    words = {
-        fold(word): progress
-        for progress, said in PROGRESS.items()
-        if progress is not Progress.NONE
-        for word in (progress.value, said)
-    }
-    meant = words.get(fold(typed))
-    if meant is None:
-        raise UsageFaultError(f"không có tiến độ “{normalise(typed)}”", hint=f"Chọn một trong: {PROGRESS_CHOICES}.")
-    return meant
 
 
 def _late_mark(workspace: Workspace, day: date, *, is_late: bool) -> bool | None:

@@ -1,4 +1,4 @@
-"""What an officer typed, understood: which task, which unit, which day."""
+"""What an officer typed, understood: which task, which unit, which day, which progress."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,9 +6,11 @@ from datetime import date
 from tthc_cli.domain.dates import read_date
 from tthc_cli.domain.ids import TASK_PART, nearest_ids, read_id
 from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.progress import Progress
 from tthc_cli.domain.text import fold, found_in, nearest, normalise
 from tthc_cli.domain.units import Side, Unit
 from tthc_cli.errors import UsageFaultError
+from tthc_cli.report.words import PROGRESS, PROGRESS_CHOICES
 
 
 def understand_day(typed: str, option: str) -> date:
@@ -76,6 +78,20 @@ def understand_unit(plan: Plan, typed: str) -> Unit:
 
 def _candidates(candidates: Sequence[str], where: str) -> str:
     return f"Chọn một trong: {'; '.join(candidates)}." if candidates else f"Xem danh sách bằng {where}."
+
+
+def understand_progress(typed: str) -> Progress:
+    """The progress meant by its English word or its Vietnamese one, with or without marks."""
+    words = {
+        fold(word): progress
+        for progress, said in PROGRESS.items()
+        if progress is not Progress.NONE
+        for word in (progress.value, said)
+    }
+    meant = words.get(fold(typed))
+    if meant is None:
+        raise UsageFaultError(f"không có tiến độ “{normalise(typed)}”", hint=f"Chọn một trong: {PROGRESS_CHOICES}.")
+    return meant
 
 
 def understand_section(plan: Plan, typed: str) -> str:
