@@ -1,0 +1,26 @@
+"""Cells of tables for other programs: text stays text, so that nothing that came from data can start a formula."""
+
+from datetime import date
+from decimal import Decimal
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+
+Value = str | int | Decimal | date | None
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def put(cell: Cell, value: Value) -> None:
+    """Set a cell of a workbook; characters that a workbook cannot hold are left out of a text.
+
+    Text that could be taken for a formula is marked as text twice: for the program that opens the file, and (quote prefix) for the
+    person who edits the cell afterwards.
+    """
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA):
+        cell.data_type = "s"
+        cell.quotePrefix = True
+
+
+def csv_text(text: str) -> str:
+    """The text for a cell of a CSV file, which knows no types: an apostrophe in front keeps spreadsheets from calculating it."""
+    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
