@@ -21,6 +21,8 @@ COMMANDS = (
     "show",
     "record",
     "instruct",
+    "form",
+    "collect",
     "report",
     "close",
     "validate",

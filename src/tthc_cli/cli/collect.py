@@ -1,0 +1,8 @@
+"""tthc collect."""
+
+HELP = "x"
+EXAMPLES = "\ntthc collect\n"
+
+
+def collect() -> None:
+    """x."""
