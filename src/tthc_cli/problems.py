@@ -114,6 +114,10 @@ class Problem(NamedTuple):
         """The same problem, shown at the span."""
         return self._replace(place=self.place._replace(span=span))
 
+    def as_error(self) -> "Problem":
+        """The same problem, where it refuses what only would be looked at elsewhere."""
+        return self._replace(severity=Severity.ERROR)
+
     @property
     def is_error(self) -> bool:
         """Whether it makes the answer "not fine"."""

@@ -1,8 +1,44 @@
 """tthc collect."""
 
-HELP = "x"
-EXAMPLES = "\ntthc collect\n"
+from typing import Annotated
+
+import typer
+
+from tthc_cli.cli import clock
+from tthc_cli.cli.options import Late, NoColor, Workspace, workspace_root
+from tthc_cli.cli.terminal import screen, show_problems, warn_left_out
+from tthc_cli.report.collected import print_collected
+from tthc_cli.usecases.collecting import CollectTyped
+from tthc_cli.usecases.collecting import collect as take_forms
+
+HELP = "Thu các phiếu Excel (hoặc .csv) đã điền: kiểm tra từng ô, rồi ghi thành bản ghi tiến độ. Phiếu có lỗi thì không ghi dòng nào của phiếu ấy."
+EXAMPLES = """
+tthc collect Phieu-VHXH-2026-Q2.xlsx --dry-run
+tthc collect phieu-quy-II
+tthc collect "phieu-quy-II/*.xlsx"
+"""
 
 
-def collect() -> None:
-    """x."""
+def collect(
+    files: Annotated[list[str], typer.Argument(metavar="TỆP…", help="Các phiếu, hoặc thư mục chứa phiếu.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra và hiện điều sẽ ghi; không ghi gì.")] = False,
+    late: Late = False,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="HỌ_TÊN",
+            help="Người ghi (mặc định: người lập phiếu, hoặc tên trong git, tên đăng nhập máy).",
+        ),
+    ] = None,
+    no_color: NoColor = False,
+    workspace: Workspace = None,
+) -> None:
+    """Take back forms that were filled in."""
+    typed = CollectTyped(tuple(files), by, late, dry_run)
+    taken = take_forms(workspace_root(workspace), typed, now=clock.now())
+    show_problems([problem for form in taken.forms for problem in form.problems], screen(to_stderr=True))
+    print_collected(taken.forms, screen(no_color=no_color), is_dry_run=dry_run)
+    warn_left_out(taken.errors)
+    if taken.errors or not taken.is_fine:
+        raise typer.Exit(1)

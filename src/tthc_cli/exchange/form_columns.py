@@ -59,6 +59,10 @@ FILLER = "Người lập phiếu:"
 STAMP = "Mã phiếu (không sửa):"
 
 
+ANSWERING = " · "
+"""Between the task and the instruction that a row answers, where several wait for an answer."""
+
+
 def heading_of(key: str) -> str:
     """The heading of a column that is typed into, by its key."""
     return next(column.heading for column in (*PROGRESS_COLUMNS, *MEASURE_COLUMNS) if column.key == key)

@@ -37,7 +37,8 @@ _EDGE_OF_PAPER = 10 / 25.4
 
 def set_font(book: Workbook) -> None:
     """The font of the book, by which the widths of columns are counted."""
-    book._fonts[0] = Font(name="Arial", size=FONT)  # noqa: SLF001  # openpyxl has no other way to it
+    internals: Any = book
+    internals._fonts[0] = Font(name="Arial", size=FONT)  # noqa: SLF001  # openpyxl has no other way to it
 
 
 def dress(cell: Cell, *, size: int = FONT, bold: bool = False, color: str = "000000", wrap: bool = True) -> None:

@@ -14,6 +14,7 @@ from tthc_cli.domain.taking_part import Carrier, carried_indicators, helped_item
 from tthc_cli.domain.text import one_line
 from tthc_cli.domain.units import Side, Unit
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
+from tthc_cli.exchange.form_columns import ANSWERING
 from tthc_cli.exchange.form_view import FormRow, FormSection, FormView, MeasureRow, Stamp
 from tthc_cli.problems import Problem
 from tthc_cli.report.form_words import CHOICES, COORDINATED, advise, send_by_words
@@ -25,10 +26,7 @@ from tthc_cli.usecases.looking import errors_in, readable_plan
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.understanding import understand_unit
 
-DIGITS = 16
-"""So much of the plan's digest stands in the stamp of a form."""
-ANSWERING = " · "
-"""Between the task and the instruction that a row answers, where several wait for an answer."""
+_DIGITS = 16
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,11 @@ def make_forms(
     written = _save(files, force=force)
     same = tuple(file for file in files if file not in written)
     return Formed(written, same, errors_in(workspace, plan, today))
+
+
+def digest_of_form(digest: str) -> str:
+    """So much of the plan's digest as stands in the stamp of a form."""
+    return digest.removeprefix("sha256:")[:_DIGITS]
 
 
 def file_name(stamp: Stamp) -> str:
@@ -116,7 +119,7 @@ def view_form(unit: Unit, assessment: Assessment, *, digest: str) -> FormView:
     send_by = plan.workdays.nth_after(period.cut_off, plan.document.settings.sending.units)
     stamp = Stamp(
         plan.document.number,
-        digest.removeprefix("sha256:")[:DIGITS],
+        digest_of_form(digest),
         unit.id,
         period.key,
         period.windows.value,
