@@ -6,8 +6,8 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import Late, NoColor, Workspace, workspace_root
-from tthc_cli.cli.terminal import screen, show_problems, warn_left_out
-from tthc_cli.report.collected import print_collected
+from tthc_cli.cli.terminal import note_errors_elsewhere, screen, show_problems
+from tthc_cli.report.collected import print_form, print_summary
 from tthc_cli.usecases.collecting import CollectTyped
 from tthc_cli.usecases.collecting import collect as take_forms
 
@@ -37,8 +37,11 @@ def collect(
     """Take back forms that were filled in."""
     typed = CollectTyped(tuple(files), by, late, dry_run)
     taken = take_forms(workspace_root(workspace), typed, now=clock.now())
-    show_problems([problem for form in taken.forms for problem in form.problems], screen(to_stderr=True))
-    print_collected(taken.forms, screen(no_color=no_color), is_dry_run=dry_run)
-    warn_left_out(taken.errors)
-    if taken.errors or not taken.is_fine:
+    console = screen(no_color=no_color)
+    for one in taken.forms:
+        print_form(one, console)
+        show_problems(one.problems, screen(to_stderr=True))
+    print_summary(taken.forms, console, is_dry_run=dry_run)
+    note_errors_elsewhere(taken.errors)
+    if not taken.is_fine:
         raise typer.Exit(1)

@@ -51,6 +51,7 @@ def read_cell(found: Found, kind: Kind) -> Value:
 
 RULES: dict[Kind, tuple[Rule, str]] = {
     Kind.TEXT: (NOT_A_CHOICE, "Ghi bằng chữ."),
+    Kind.DOCUMENT: (NOT_A_CHOICE, "Gõ dấu nháy ' trước số văn bản để Excel không đổi, ví dụ '12/3."),
     Kind.CHOICE: (NOT_A_CHOICE, "Chọn trong danh sách của ô."),
     Kind.PERCENT: (NOT_A_NUMBER, "Ghi số nguyên từ 0 đến 100, ví dụ 40."),
     Kind.DAY: (NOT_A_DAY, f"Ghi ngày theo dạng {FORMS}."),
@@ -61,6 +62,12 @@ RULES: dict[Kind, tuple[Rule, str]] = {
 
 
 def _read_text(found: Found) -> str:
+    return found.text
+
+
+def _read_document(found: Found) -> str:
+    if found.is_day:
+        raise ValueError(f"“{found.text}” là ngày, không phải số văn bản: có thể Excel đã tự đổi")
     return found.text
 
 
@@ -112,6 +119,7 @@ def _shown(found: Found) -> str:
 
 _READERS: dict[Kind, Callable[[Found], Value]] = {
     Kind.TEXT: _read_text,
+    Kind.DOCUMENT: _read_document,
     Kind.CHOICE: _read_text,
     Kind.PERCENT: _read_percent,
     Kind.DAY: _read_day,

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import PurePath
 
@@ -10,7 +11,8 @@ from tthc_cli.problems import Place, Problem
 
 LARGEST = 10_000_000
 """A form is some 20 kB; what is larger than this is none."""
-_LARGEST_OPENED = 40_000_000
+_LARGEST_OPENED, _LARGEST_XML = 40_000_000, 15_000_000
+"""The parts of a package together, and those of them that must be parsed."""
 _MOST_PARTS = 500
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -67,14 +69,18 @@ def _package_fault(data: bytes) -> tuple[str, str | None] | None:
 def _contents_fault(package: zipfile.ZipFile) -> tuple[str, str | None] | None:
     names = set(package.namelist())
     parts = package.infolist()
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_OPENED:
+    parsed = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+    if len(parts) > _MOST_PARTS or _size(parts) > _LARGEST_OPENED or _size(parsed) > _LARGEST_XML:
         return "nội dung nén lớn bất thường, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
     if "xl/workbook.xml" not in names:
         return _other_package(names)
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")) and _DECLARATION.search(package.read(part)):
-            return "tệp có khai báo lạ bên trong, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
+    if any(_DECLARATION.search(package.read(part)) for part in parsed):
+        return "tệp có khai báo lạ bên trong, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
     return None
+
+
+def _size(parts: Iterable[zipfile.ZipInfo]) -> int:
+    return sum(part.file_size for part in parts)
 
 
 def _other_package(names: set[str]) -> tuple[str, str | None]:

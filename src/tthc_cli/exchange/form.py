@@ -3,7 +3,7 @@
 Needs openpyxl, the extra `office`. The same form gives the same bytes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from openpyxl import Workbook
@@ -170,11 +170,20 @@ def _finish(sheet: Worksheet, view: FormView, columns: Sequence[Column], last_ro
 
 
 def _add_stamp(sheet: Worksheet, view: FormView) -> None:
-    """The stamp, and a copy of what was locked, by which a change of it is seen."""
+    """The stamp, and a copy of the words of the plan, by which a change of them is seen: key, column, text."""
     sheet.sheet_state = "hidden"
     put(_cell(sheet, 1, 1), view.stamp.text)
-    rows = (row for section in view.sections for row in section.rows)
-    for at, row in enumerate(rows, 2):
-        for number, text in enumerate((row.key, row.work, row.due), 1):
+    for at, copied in enumerate(_copies(view), 2):
+        for number, text in enumerate(copied, 1):
             put(_cell(sheet, at, number), text)
     lock(sheet)
+
+
+def _copies(view: FormView) -> Iterator[tuple[str, str, str]]:
+    for row in (row for section in view.sections for row in section.rows):
+        yield row.key, "title", row.work
+        yield row.key, "due", row.due
+    for measure in view.measures:
+        yield measure.id, "text", measure.text
+        yield measure.id, "above", measure.above
+        yield measure.id, "below", measure.below

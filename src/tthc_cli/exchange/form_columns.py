@@ -9,6 +9,7 @@ class Kind(Enum):
 
     LOCKED = "locked"
     TEXT = "text"
+    DOCUMENT = "document"
     CHOICE = "choice"
     PERCENT = "percent"
     DAY = "day"
@@ -40,7 +41,7 @@ PROGRESS_COLUMNS = (
     Column("proposal", "Đề xuất, kiến nghị", Kind.TEXT, 12),
     Column("next", "Phương hướng kỳ sau", Kind.TEXT, 12),
     Column("date", "Ngày thực hiện", Kind.DAY, 10.5),
-    Column("document", "Minh chứng: số văn bản", Kind.TEXT, 11),
+    Column("document", "Minh chứng: số văn bản", Kind.DOCUMENT, 11),
     Column("document_date", "Minh chứng: ngày", Kind.DAYS, 10.5),
     Column("document_title", "Minh chứng: trích yếu", Kind.TEXT, 12),
 )

@@ -30,6 +30,7 @@ _FORMATS = {
     Kind.DAYS: "dd/mm/yyyy",
     Kind.AMOUNT: "#,##0.###",
     Kind.TEXT: "@",
+    Kind.DOCUMENT: "@",
 }
 _EDGE_OF_PAPER = 10 / 25.4
 """Ten millimetres, in inches."""
@@ -99,6 +100,7 @@ def guard(sheet: Worksheet, column: Column, span: str, choices: Iterable[str], f
 _PROMPTS = {
     Kind.LOCKED: "Ô này lấy từ kế hoạch, đã khoá. Nếu sai, hãy báo cho người gửi phiếu.",
     Kind.TEXT: "Ghi chữ. Muốn xuống dòng: Alt+Enter. Không có gì thì để trống.",
+    Kind.DOCUMENT: "Ghi số, ký hiệu, ví dụ 45/BC-UBND. Nhiều văn bản: mỗi văn bản một dòng trong ô (Alt+Enter).",
     Kind.CHOICE: "Bấm mũi tên bên phải ô để chọn. Không có gì để báo cáo thì để trống cả dòng.",
     Kind.PERCENT: "Ghi số nguyên từ 0 đến 100, không ghi dấu %.",
     Kind.DAY: "Ghi ngày trong kỳ báo cáo, ví dụ 10/6/2026. Để trống: tính đến ngày chốt số liệu.",

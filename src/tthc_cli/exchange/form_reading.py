@@ -1,8 +1,7 @@
 """A form that came back, taken apart without trusting it: who it is from, which rows were filled in, and everything that is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from tthc_cli.domain.text import fold, one_line
 from tthc_cli.exchange.form_columns import (
@@ -23,21 +22,16 @@ from tthc_cli.problems import Place, Problem
 
 @dataclass(frozen=True)
 class ReturnedForm:
-    """What a form says. `filler` is who filled it in, empty where nobody is named; `sheet` is the place of its table."""
+    """What a form says. `filler` is who filled it in, empty where nobody is named; `measures` is None where the sheet of figures is gone;
+    `sheet` is the place of the table of works.
+    """
 
     file: str
     stamp: Stamp
     filler: str
     rows: tuple[ReturnedRow, ...]
-    measures: tuple[ReturnedRow, ...]
+    measures: tuple[ReturnedRow, ...] | None
     sheet: Place
-
-
-class _Issued(NamedTuple):
-    """What was locked when the form was made."""
-
-    title: str
-    due: str
 
 
 def read_form(grids: tuple[Grid, ...], file: str) -> tuple[ReturnedForm | None, list[Problem]]:
@@ -52,23 +46,25 @@ def read_form(grids: tuple[Grid, ...], file: str) -> tuple[ReturnedForm | None, 
         return None, problems
     figures = find_table(shown, MEASURE_COLUMNS, problems, sheet=MEASURES_SHEET)
     rows = read_rows(table, problems)
-    measures = read_rows(figures, problems) if figures else ()
-    problems += _changed(table, _issued(grids))
+    measures = read_rows(figures, problems) if figures else None
+    for one in filter(None, (table, figures)):
+        problems += _changed(one, _issued(grids))
     return ReturnedForm(file, stamp, _filler(table), rows, measures, table.grid.place()), problems
 
 
 def _find_stamp(grids: tuple[Grid, ...], file: str, problems: list[Problem]) -> Stamp | None:
-    """The stamp of the hidden sheet; where that is gone, as in CSV, the one that stands above a table."""
+    """The stamp of the hidden sheet and that above each table: the same one, or the form was put together from several."""
     hidden = [grid.at(1, 1).text for grid in grids if grid.name == STAMP_SHEET]
     shown = [_after(STAMP, cell) for grid in grids for cell in grid.cells.values()]
     try:
-        for text in filter(None, (*hidden, *shown)):
-            if stamp := read_stamp(text):
-                return stamp
+        stamps = {stamp for text in (*hidden, *shown) if text and (stamp := read_stamp(text))}
     except ValueError as error:
         problems.append(NOT_A_FORM.problem(Place(file), str(error)))
         return None
-    problems.append(NOT_A_FORM.problem(Place(file), "không thấy mã phiếu trong tệp"))
+    if len(stamps) == 1:
+        return stamps.pop()
+    said = f"các trang có {len(stamps)} mã phiếu khác nhau, như chép từ phiếu khác" if stamps else "không thấy mã phiếu"
+    problems.append(NOT_A_FORM.problem(Place(file), said))
     return None
 
 
@@ -87,27 +83,24 @@ def _filler(table: Table) -> str:
     return ""
 
 
-def _issued(grids: tuple[Grid, ...]) -> Mapping[str, _Issued]:
-    """The locked cells as they were, by the key of the row; none where the hidden sheet is gone."""
-    rows = [cells for grid in grids if grid.name == STAMP_SHEET for row, cells in grid.rows() if row > 1]
-    texts = [[one_line(cells[column].text) if column in cells else "" for column in (1, 2, 3)] for cells in rows]
-    return {key: _Issued(title, due) for key, title, due in texts}
+def _issued(grids: tuple[Grid, ...]) -> Mapping[tuple[str, str], str]:
+    """The words of the plan as they were, by the key of the row and the column; none where the hidden sheet is gone."""
+    hidden = [cells for grid in grids if grid.name == STAMP_SHEET for row, cells in grid.rows() if row > 1]
+    texts = [{column: one_line(cell.text) for column, cell in cells.items()} for cells in hidden]
+    return {(row.get(1, ""), row.get(2, "")): row.get(3, "") for row in texts}
 
 
-def _changed(table: Table, issued: Mapping[str, _Issued]) -> list[Problem]:
+def _changed(table: Table, issued: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
     """Words of the plan that were typed over."""
-    problems = []
     for row in table.body():
-        was = issued.get(table.key_at(row))
-        for column in ("title", "due"):
-            at = table.columns.get(column)
-            cell = table.grid.at(row, at) if at else None
-            if was and cell and one_line(cell.text) != getattr(was, column):
-                message = (
+        for column, at in table.columns.items():
+            cell = table.grid.at(row, at)
+            was = issued.get((table.key_at(row), column))
+            if was is not None and one_line(cell.text) != was:
+                said = (
                     f"nội dung của kế hoạch bị sửa thành “{_shortened(one_line(cell.text))}”, phần sửa không được nhận"
                 )
-                problems.append(LOCKED.problem(cell.place, message))
-    return problems
+                yield LOCKED.problem(cell.place, said)
 
 
 def _shortened(text: str) -> str:

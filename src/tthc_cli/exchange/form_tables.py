@@ -131,9 +131,9 @@ def _row(
     faults = []
     for column, cell in cells.items():
         kind = table.kinds[column]
-        if cell.nature in (Nature.FORMULA, Nature.ERROR):
+        if cell.nature is Nature.FORMULA or cell.is_error:
             faults.append(FORMULA.problem(cell.place, f"ô chứa {_calculated(cell)}"))
-        elif kind is Kind.TEXT and says_nothing(cell.text):
+        elif kind in (Kind.TEXT, Kind.DOCUMENT) and says_nothing(cell.text):
             nothing.append(cell)
         else:
             try:

@@ -12,12 +12,11 @@ from tthc_cli.problems import Cell, Place
 
 
 class Nature(Enum):
-    """What stands in a cell: a value as typed, a share shown as per cent, a formula, or the error of one."""
+    """What stands in a cell: a value as typed, a share shown as per cent, a formula."""
 
     PLAIN = "plain"
     SHARE = "share"
     FORMULA = "formula"
-    ERROR = "error"
 
 
 class Found(NamedTuple):
@@ -43,11 +42,22 @@ class Found(NamedTuple):
                 return str(self.value)
 
     @property
+    def is_day(self) -> bool:
+        """Whether the spreadsheet holds it as a day."""
+        return isinstance(self.value, date)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it is what a spreadsheet shows of a calculation that failed."""
+        return self.text in _ERRORS
+
+    @property
     def is_blank(self) -> bool:
         """Whether nobody would see anything in it."""
         return not self.text
 
 
+_ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"))
 _SPACES = str.maketrans(
     {**dict.fromkeys("\u00a0\u2007\u202f\u3000\t", " "), **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff")}
 )

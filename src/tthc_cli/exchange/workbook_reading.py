@@ -40,6 +40,9 @@ def read_workbook(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Proble
             Place(file), "bảng tính hỏng, không mở được", "Mở thử bằng Excel, lưu lại, rồi thu lại."
         )
         return (), [broken]
+    if not book.worksheets:
+        # The "strict" kind of .xlsx, which the library does not know, has no sheets that it would see.
+        return (), [NOT_A_WORKBOOK.problem(Place(file), "bảng tính không có trang nào đọc được")]
     problems = [MACROS.problem(Place(file), "tệp có macro")] if _has_macros(data) else []
     return tuple(_grid(sheet, file) for sheet in book.worksheets), problems
 
@@ -66,12 +69,10 @@ def _value(value: object) -> str | int | float | bool | date | None:
         return value.date()
     if isinstance(value, str | int | float | bool | date):
         return value
-    return str(value)
+    return str(getattr(value, "text", value))
 
 
 def _nature(cell: Cell) -> Nature:
     if cell.data_type == "f":
         return Nature.FORMULA
-    if cell.data_type == "e":
-        return Nature.ERROR
     return Nature.SHARE if cell.data_type == "n" and "%" in cell.number_format else Nature.PLAIN

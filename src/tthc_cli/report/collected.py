@@ -52,11 +52,14 @@ class CollectedForm:
         return count_errors(self.problems) > 0
 
 
-def print_collected(forms: Sequence[CollectedForm], console: Console, *, is_dry_run: bool) -> None:
-    """Print the forms and what they come to."""
-    for form in forms:
-        for part in _parts(form):
-            console.print(part)
+def print_form(form: CollectedForm, console: Console) -> None:
+    """Print what one form does."""
+    for part in _parts(form):
+        console.print(part)
+
+
+def print_summary(forms: Sequence[CollectedForm], console: Console, *, is_dry_run: bool) -> None:
+    """Print what all the forms come to."""
     for line in _summary(forms, is_dry_run=is_dry_run):
         console.print(Text(line, style="bold"), soft_wrap=True)
 
@@ -65,12 +68,11 @@ def _parts(form: CollectedForm) -> Iterator[RenderableType]:
     about = f": {form.unit}, {form.period}" if form.unit else ""
     yield Text(f"{form.file}{about}", style="bold")
     if form.is_refused:
-        yield Text(f"  không nhận phiếu này: {count_errors(form.problems)} lỗi\n", style="bold red")
+        yield Text(f"  không nhận phiếu này: {count_errors(form.problems)} lỗi", style="bold red")
         return
     yield _table(form.rows) if form.rows else Text("  không có dòng nào được ghi", style="yellow")
     if form.missing:
         yield Text(f"  Chưa ghi: {', '.join(form.missing)}", style="yellow")
-    yield Text()
 
 
 _STYLE = {Change.NEW: "green", Change.CHANGED: "yellow", Change.UNCHANGED: "dim"}

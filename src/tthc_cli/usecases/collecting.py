@@ -10,8 +10,8 @@ from pathlib import Path
 from tthc_cli.domain.due import known_due
 from tthc_cli.domain.periods import Period, Windows, read_key
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.progress import Log, ProgressEntry
-from tthc_cli.domain.taking_part import own_items
+from tthc_cli.domain.progress import Log
+from tthc_cli.domain.taking_part import carried_indicators, own_items
 from tthc_cli.domain.units import Unit
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.exchange.csv_reading import read_csv
@@ -21,18 +21,18 @@ from tthc_cli.exchange.form_faults import FORM_READING_RULES, NOT_A_FORM, NOT_A_
 from tthc_cli.exchange.form_reading import ReturnedForm, read_form
 from tthc_cli.exchange.grids import Grid
 from tthc_cli.problems import Place, Problem, Rule, count_errors, in_reading_order
-from tthc_cli.report.collected import Change, CollectedForm, TakenRow
+from tthc_cli.report.collected import CollectedForm, TakenRow
 from tthc_cli.store.authors import author_name
-from tthc_cli.store.entry_files import entry_file
 from tthc_cli.store.incoming import find_incoming, read_incoming
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
-from tthc_cli.usecases.entering import Draft, draft_entry, judge, refuses, write_drafts
-from tthc_cli.usecases.form_entries import Reader, Scene, Sheaf
+from tthc_cli.usecases.entering import Draft, write_drafts
+from tthc_cli.usecases.form_entries import Reader, Scene
+from tthc_cli.usecases.form_matching import judge_matches, match
 from tthc_cli.usecases.form_rules import (
     COLLECTING_RULES,
-    CORRECTED_ELSEWHERE,
     EMPTY_FORM,
+    NO_FIGURES,
     OLD_PLAN,
     SEVERAL_FORMS,
 )
@@ -85,19 +85,25 @@ def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
 
     Raises CannotGoOnError where a package is missing or entries cannot be written.
     """
-    workspace = read_workspace(root)
-    plan = readable_plan(workspace)
+    found = read_workspace(root)
+    plan = readable_plan(found)
     files = dict.fromkeys(path for typed_file in typed.files for path in find_incoming(typed_file))
-    read = _without_rivals([_understand(_read(path), workspace, plan) for path in files])
-    taken = []
+    read = _without_rivals([_understand(_read(path), found, plan) for path in files])
+    taken: list[CollectedForm] = []
+    workspace = found
     for one in read:
         form, drafts = _take(one, workspace, plan, typed, now)
         if drafts and not typed.dry_run:
-            write_drafts(root, drafts)
+            write_drafts(root, drafts, before=_written_before(taken))
         new = [draft.entry for draft in drafts if draft.entry]
         workspace = replace(workspace, log=Log((*workspace.log.entries, *new)))
         taken.append(form)
-    return Collected(tuple(taken), errors_in(workspace, plan, now.date()))
+    return Collected(tuple(taken), errors_in(found, plan, now.date()))
+
+
+def _written_before(taken: Sequence[CollectedForm]) -> str:
+    written = ", ".join(form.file for form in taken if not form.is_refused)
+    return f"Đã ghi xong {written}; từ phiếu này trở đi chưa ghi gì." if written else "Chưa có gì được ghi."
 
 
 def _read(path: Path) -> _Read:
@@ -169,7 +175,7 @@ def _without_rivals(read: Sequence[_Read]) -> list[_Read]:
 
 
 def _content(read: _Read) -> tuple[object, ...]:
-    rows = (*read.form.rows, *read.form.measures) if read.form else ()
+    rows = (*read.form.rows, *(read.form.measures or ())) if read.form else ()
     return tuple(
         sorted((row.key, tuple(sorted((key, str(value)) for key, value in row.values.items()))) for row in rows)
     )
@@ -189,90 +195,33 @@ def _take(
     by = typed.by or read.form.filler or author_name(workspace.root)
     scene = Scene(workspace, plan, read.unit, read.period, now, by, typed.late)
     reader = Reader(read.form, scene)
-    made = [_match(sheaf, workspace.log) for sheaf in reader.sheaves()]
-    problems = [*read.problems, *reader.problems, *_judged(made, scene)]
-    if not read.form.rows and not read.form.measures:
-        problems.append(EMPTY_FORM.problem(read.form.sheet, "phiếu chưa ghi dòng nào"))
+    has_no_figures = read.form.measures is None
+    matches = [match(sheaf, workspace.log, keeps_figures=has_no_figures) for sheaf in reader.sheaves()]
+    problems = [*read.problems, *reader.problems, *_about(read, read.form, scene), *judge_matches(matches, scene)]
     form = CollectedForm(
         read.file,
         read.unit.name,
         read.period.name,
-        tuple(TakenRow(one.entry, one.change) for one in made if one.entry),
+        tuple(TakenRow(one.entry, one.change) for one in matches if one.entry),
         tuple(_missing(read.form, scene)),
         _sorted(problems),
         reader.left_out,
     )
     if form.is_refused:
         return replace(form, rows=()), ()
-    return form, tuple(one.draft for one in made if one.change is not Change.UNCHANGED)
+    return form, tuple(one.draft for one in matches if one.is_new)
+
+
+def _about(read: _Read, form: ReturnedForm, scene: Scene) -> Iterator[Problem]:
+    """What is to be said of the form as a whole."""
+    if not form.rows and not form.measures and not count_errors(read.problems):
+        yield EMPTY_FORM.problem(form.sheet, "phiếu chưa ghi dòng nào")
+    if form.measures is None and carried_indicators(scene.unit.id, scene.plan):
+        yield NO_FIGURES.problem(Place(form.file), "tệp không có trang “Số liệu”")
 
 
 def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(in_reading_order(problems))
-
-
-@dataclass(frozen=True)
-class _Made:
-    """A row as an entry: its draft, what it changes, the entry that then stands, and what is to be said of it beside the rules."""
-
-    sheaf: Sheaf
-    draft: Draft
-    change: Change
-    entry: ProgressEntry | None
-    problems: tuple[Problem, ...] = ()
-
-
-def _match(sheaf: Sheaf, log: Log) -> _Made:
-    """Hold a row against what the same form said before: the same again, a correction, or new."""
-    file = entry_file(sheaf.raw["task"], sheaf.raw["unit"], sheaf.raw["date"])
-    draft = draft_entry(sheaf.raw, file)
-    entry = draft.entry if isinstance(draft.entry, ProgressEntry) else None
-    before = _before(entry, log) if entry else None
-    if entry is None or before is None:
-        return _Made(sheaf, draft, Change.NEW, entry)
-    if _said(entry, with_day=sheaf.has_day) == _said(before, with_day=sheaf.has_day):
-        return _Made(sheaf, draft, Change.UNCHANGED, before)
-    by_hand = [other.name for other in log.entries if other.corrects == before.name]
-    if by_hand:
-        said = f"bản ghi trước của {entry.task} đã được đính chính bằng {by_hand[-1]}"
-        return _Made(sheaf, draft, Change.NEW, entry, (CORRECTED_ELSEWHERE.problem(sheaf.place, said),))
-    corrected = draft_entry({**sheaf.raw, "corrects": before.name}, file)
-    return _Made(
-        sheaf, corrected, Change.CHANGED, corrected.entry if isinstance(corrected.entry, ProgressEntry) else None
-    )
-
-
-def _before(entry: ProgressEntry, log: Log) -> ProgressEntry | None:
-    """What the same form last said of the same work; entries recorded by hand are none of a form's."""
-    same = [other for other in log.progress() if _identity(other) == _identity(entry)]
-    corrected = {other.corrects for other in same}
-    standing = [other for other in same if other.name not in corrected]
-    return max(standing, key=lambda other: (other.recorded_at, other.name), default=None)
-
-
-def _identity(entry: ProgressEntry) -> tuple[str, str, str | None, str | None]:
-    return entry.unit, entry.task, entry.answers, entry.form
-
-
-_CONTENT = {"progress", "percent", "result", "difficulty", "cause", "proposal", "next", "evidence", "measures"}
-
-
-def _said(entry: ProgressEntry, *, with_day: bool) -> dict[str, object]:
-    return entry.model_dump(include=_CONTENT | ({"date"} if with_day else set()))
-
-
-def _judged(made: Sequence[_Made], scene: Scene) -> Iterator[Problem]:
-    """What is wrong with the entries, each at the cell where it was typed. What refuses an entry is an error here."""
-    new = [one for one in made if one.change is not Change.UNCHANGED]
-    entries = [one.draft.entry for one in new if one.draft.entry]
-    findings = judge(entries, scene.workspace.log, scene.plan, scene.now.date())
-    for one in new:
-        yield from one.problems
-        for fault in one.draft.faults:
-            yield one.sheaf.placed(fault)
-        for finding in findings.get(one.draft.file, []):
-            placed = one.sheaf.placed(finding)
-            yield placed.as_error() if refuses(finding) else placed
 
 
 def _missing(form: ReturnedForm, scene: Scene) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """From the rows of a form to entries: what was typed held against the plan, each fault at its cell."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,6 @@ from tthc_cli.exchange.form_tables import ReturnedRow
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.workspace import Workspace
 from tthc_cli.usecases.form_rules import (
-    CLOSED_PERIOD,
     LOST_MEASURE,
     NO_PROGRESS,
     OUT_OF_PERIOD,
@@ -71,19 +71,27 @@ class Sheaf:
     has_day: bool
     measures: list[ReturnedRow] = field(default_factory=list)
 
-    def placed(self, problem: Problem) -> Problem:
-        """A finding about the entry, moved to the cell where it was typed, with what to type there."""
-        path = problem.place.path
+    def placed(self, problem: Problem, data: bytes) -> Problem:
+        """A finding about the entry, moved to the cell where it was typed, with what to type there. `data` are the bytes of the entry."""
+        path = problem.place.path or _field_at(problem, data)
         column, hint = _MOVED.get(problem.code, ("", problem.hint))
         if len(path) > 1 and path[0] == "measures" and isinstance(path[1], int):
             row = self.measures[path[1]]
             return problem._replace(place=row.places.get(str(path[-1]), row.place), hint=hint)
-        if len(path) > 2 and path[0] == "evidence":
-            column = "document_date" if path[2] == "date" else "document"
+        if path[:1] == ("evidence",):
+            column = "document_date" if path[-1] == "date" else "document"
         named = column or (str(path[0]) if path else "")
         return problem._replace(place=self.places.get(named, self.place), hint=hint)
 
 
+def _field_at(problem: Problem, data: bytes) -> tuple[str, ...]:
+    """The field on whose line of the entry's bytes a problem of letters stands."""
+    lines = data.decode().split("\n")[: problem.place.span.line if problem.place.span else 0]
+    fields = [match[1] for line in lines if (match := _FIELD.match(line))]
+    return tuple(fields[-1:])
+
+
+_FIELD = re.compile(r"(\w+):")
 _MOVED = {
     NO_RESULT.code: ("result", "Ghi kết quả đạt được vào ô này, hoặc chọn tiến độ khác."),
     NO_EVIDENCE.code: ("document", "Nên ghi số, ngày, trích yếu của văn bản chứng minh kết quả."),
@@ -172,9 +180,6 @@ class Reader:
         if not period.holds(day):
             said = f"ngày {show_date(day)} không nằm trong kỳ {period.name} ({period.window})"
             self.problems.append(OUT_OF_PERIOD.problem(row.places["date"], said))
-        elif not self._scene.late and (closed := closing_over(self._scene.workspace.closed, day)):
-            said = f"kỳ {closed.name} đã chốt, ngày {show_date(day)} nằm trong số liệu đã báo cáo"
-            self.problems.append(CLOSED_PERIOD.problem(row.places["date"], said))
         return day
 
     def _evidence(self, row: ReturnedRow) -> Iterator[dict[str, Any]]:
@@ -209,7 +214,7 @@ class Reader:
         for sheaf in sheaves:
             item = self._scene.plan.item_for(sheaf.raw["task"])
             by_item[item.id if item else ""].append(sheaf)
-        for row in self._form.measures:
+        for row in self._form.measures or ():
             items = carriers.get(row.key)
             if items is None:
                 self._leave_out(row, f"{self._scene.unit.name} không có nhiệm vụ nào để báo cáo chỉ số {row.key}")

@@ -72,7 +72,14 @@ CORRECTED_ELSEWHERE = Rule(
     "đã tthc record … --corrects bản ghi của phiếu",
     "Xem lại bằng tthc show MÃ; bản nào sai thì ghi đính chính.",
 )
+NO_FIGURES = Rule(
+    "T822",
+    Severity.WARNING,
+    "Tệp không có trang “Số liệu” của phiếu, như khi lưu một trang thành .csv; số liệu đã nhận trước đó được giữ nguyên.",
+    "Tien-do.csv",
+    "Có số liệu mới thì gửi phiếu dạng .xlsx.",
+)
 COLLECTING_RULES = (
     WRONG_EVIDENCE, NO_PROGRESS, OUT_OF_PERIOD, LOST_MEASURE, OLD_PLAN, OUTDATED_ROW, SEVERAL_FORMS, CLOSED_PERIOD,
-    EMPTY_FORM, CORRECTED_ELSEWHERE,
+    EMPTY_FORM, CORRECTED_ELSEWHERE, NO_FIGURES,
 )  # fmt: skip
