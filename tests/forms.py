@@ -11,6 +11,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.running import Ran, run
+from tests.workspaces import read_clean
+from tthc_cli.domain.progress import ProgressEntry
 from tthc_cli.exchange.form_columns import MEASURES_SHEET, PROGRESS_SHEET
 
 HEAD = 6
@@ -112,3 +114,19 @@ def edit_part(path: Path, part: str, old: str, new: str) -> None:
                 text = text.replace(old.encode(), new.encode())
             made.writestr(name, text)
     path.write_bytes(data.getvalue())
+
+
+def filled(root: Path) -> Paper:
+    """The form of vhxh with two rows filled in, saved as Phieu.xlsx."""
+    paper = form(root)
+    paper.put("III.1.b", progress="Đang thực hiện", percent=40, result="Đã trả lời 7 phản ánh")
+    paper.put("III.2.đ", progress="Không phát sinh").save("Phieu.xlsx")
+    return paper
+
+
+def progress_of(root: Path) -> list[ProgressEntry]:
+    """All entries of progress, in the order of their names."""
+    return sorted(read_clean(root)[0].log.progress(), key=lambda one: one.name)
+
+
+LATER = "2026-06-22T08:00:00+07:00"

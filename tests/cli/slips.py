@@ -31,7 +31,7 @@ def _copy_row(paper: Paper) -> None:
     source = paper.cell("III.1.b", "Mã").row
     last = paper.works.max_row + 1
     for cell in list(paper.works[source]):
-        paper.works.cell(last, cell.column).value = cell.value
+        paper.works.cell(last, cell.column or 0).value = cell.value
     paper.works.cell(last, 7).value = "Nội dung khác"
 
 

@@ -15,18 +15,34 @@ DELIMITERS = (";", ",", "\t")
 
 
 def read_csv(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Problem]]:
-    """The sheet read with each delimiter: the reader of the form takes the one in which it finds its table."""
+    """The sheet, read with the delimiter that parts it into the most cells; none where the file cannot be read."""
     text, fault = _decode(data, file)
-    if text is None or fault:
+    if text is None:
         return (), [fault] if fault else []
-    grids = tuple(read for delimiter in DELIMITERS if (read := _read(text, delimiter, file)))
-    if grids:
-        return grids, []
-    return (), [
-        NOT_A_WORKBOOK.problem(
-            Place(file), "tệp .csv hỏng: có dấu ngoặc kép mở mà không đóng", "Lưu lại từ Excel, hoặc gửi tệp .xlsx."
-        )
-    ]
+    parted = {delimiter: _part(text, delimiter) for delimiter in DELIMITERS}
+    rows = max((rows for rows in parted.values() if rows), key=lambda rows: sum(map(len, rows)), default=[])
+    if None in parted.values() and max(map(len, rows), default=0) < _NARROW:
+        said = "tệp .csv hỏng: có dấu ngoặc kép mở mà không đóng"
+        return (), [NOT_A_WORKBOOK.problem(Place(file), said, "Lưu lại từ Excel, hoặc gửi tệp .xlsx.")]
+    return (grid(file, "", _found(rows, file)),), []
+
+
+_NARROW = 4
+"""No table of a form has so few columns: where the others could not be read, this was not the delimiter."""
+
+
+def _part(text: str, delimiter: str) -> list[list[str]] | None:
+    """The rows by one delimiter; None where quotes do not close, which would swallow the rest of the file into one cell."""
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
+
+
+def _found(rows: list[list[str]], file: str) -> Iterator[Found]:
+    for row, cells in enumerate(rows, 1):
+        for column, value in enumerate(cells, 1):
+            yield Found(value, Place(file, cell=Cell("", row, column)))
 
 
 def _decode(data: bytes, file: str) -> tuple[str | None, Problem | None]:
@@ -52,17 +68,3 @@ def _encodings(data: bytes) -> tuple[str, ...]:
     if b"\0" in data:
         return ()
     return "utf-8-sig", "cp1258"
-
-
-def _read(text: str, delimiter: str, file: str) -> Grid | None:
-    """The grid by one delimiter; None where quotes do not close, which would swallow the rest of the file into one cell."""
-    try:
-        return grid(file, "", _found(text, delimiter, file))
-    except csv.Error:
-        return None
-
-
-def _found(text: str, delimiter: str, file: str) -> Iterator[Found]:
-    for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1):
-        for column, value in enumerate(cells, 1):
-            yield Found(value, Place(file, cell=Cell("", row, column)))

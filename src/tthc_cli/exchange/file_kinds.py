@@ -16,6 +16,7 @@ _LARGEST_OPENED, _LARGEST_XML = 40_000_000, 15_000_000
 _MOST_PARTS = 500
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK, _STRICT = "xl/workbook.xml", b"http://purl.oclc.org/ooxml/"
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OTHERS = {
     _OLE: ("tệp Office dạng cũ (.xls, .doc)", None),
@@ -72,8 +73,10 @@ def _contents_fault(package: zipfile.ZipFile) -> tuple[str, str | None] | None:
     parsed = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
     if len(parts) > _MOST_PARTS or _size(parts) > _LARGEST_OPENED or _size(parsed) > _LARGEST_XML:
         return "nội dung nén lớn bất thường, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
-    if "xl/workbook.xml" not in names:
+    if _WORKBOOK not in names:
         return _other_package(names)
+    if _STRICT in package.read(_WORKBOOK):
+        return "bảng tính lưu dạng “Strict Open XML”", None
     if any(_DECLARATION.search(package.read(part)) for part in parsed):
         return "tệp có khai báo lạ bên trong, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
     return None

@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -21,10 +20,10 @@ from tthc_cli.problems import Cell as CellPlace
 from tthc_cli.problems import Place, Problem
 
 _BROKEN = (
-    BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError,
+    BadZipFile, InvalidFileException, SyntaxError, KeyError, ValueError, TypeError, IndexError, AttributeError,
     EOFError, OSError, NotImplementedError, RuntimeError, OverflowError,
 )  # fmt: skip
-"""What openpyxl's parsers run into where a part of the package is missing or damaged."""
+"""What openpyxl and its XML parsers (their errors are kinds of SyntaxError) run into where a part of the package is missing or damaged."""
 _MACROS = "xl/vbaProject.bin"
 
 
@@ -40,9 +39,6 @@ def read_workbook(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Proble
             Place(file), "bảng tính hỏng, không mở được", "Mở thử bằng Excel, lưu lại, rồi thu lại."
         )
         return (), [broken]
-    if not book.worksheets:
-        # The "strict" kind of .xlsx, which the library does not know, has no sheets that it would see.
-        return (), [NOT_A_WORKBOOK.problem(Place(file), "bảng tính không có trang nào đọc được")]
     problems = [MACROS.problem(Place(file), "tệp có macro")] if _has_macros(data) else []
     return tuple(_grid(sheet, file) for sheet in book.worksheets), problems
 
