@@ -13,6 +13,8 @@ Advice = tuple[str, tuple[str, ...]]
 CHOICES = tuple(words for progress, words in PROGRESS.items() if progress is not Progress.NONE)
 """What may be chosen as progress."""
 COORDINATED = "Phối hợp, tổng hợp: chỉ ghi khi trong kỳ đơn vị có phần việc"
+SHARED_FIGURE = " (một số chung của cả phường: chỉ ghi khi đơn vị mình được giao tổng hợp)"
+"""Beside an indicator of which the newest figure counts, whoever brings it."""
 _MEANING = {
     Progress.IN_PROGRESS: "đã làm, chưa xong. Nên ghi % và kết quả đến nay.",
     Progress.DONE: "xong toàn bộ. Phải ghi kết quả; nên ghi văn bản làm minh chứng.",

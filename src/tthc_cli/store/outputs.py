@@ -1,5 +1,6 @@
 """Writing what a command makes outside plan/: reports and new workspaces."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -25,6 +26,9 @@ def write_outputs(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ..
     """Write several files, their folders made where missing; those that it changed. Where one would be overwritten without `force`, none is
     written. Raises as `write_output`.
     """
+    for folder in {path.parent for path in files}:
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     for path, data in files.items():
         if not force and path.exists() and path.read_bytes() != data:
             raise FileExistsError(17, "đã có tệp khác", str(path))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, TaskState, assess
 from tthc_cli.domain.dates import show_date
-from tthc_cli.domain.plan import Plan, Task
+from tthc_cli.domain.plan import Combine, Plan, Task
 from tthc_cli.domain.progress import Progress, ProgressEntry
 from tthc_cli.domain.taking_part import Carrier, carried_indicators, helped_items, own_items, own_steps
 from tthc_cli.domain.text import one_line
@@ -17,7 +17,7 @@ from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.exchange.form_columns import ANSWERING
 from tthc_cli.exchange.form_view import FormRow, FormSection, FormView, MeasureRow, Stamp
 from tthc_cli.problems import Problem
-from tthc_cli.report.form_words import CHOICES, COORDINATED, advise, send_by_words
+from tthc_cli.report.form_words import CHOICES, COORDINATED, SHARED_FIGURE, advise, send_by_words
 from tthc_cli.report.words import PROGRESS, deadline_words, number_words
 from tthc_cli.store.outputs import write_outputs
 from tthc_cli.store.reading import reason
@@ -212,6 +212,12 @@ def _measure(carrier: Carrier, unit: str, assessment: Assessment) -> MeasureRow:
     if figures:
         day, measure = figures[-1]
         last = f"{number_words(measure.numerator)}/{number_words(measure.denominator)} ({show_date(day)})"
+    shared = SHARED_FIGURE if indicator.combine is Combine.LATEST else ""
     return MeasureRow(
-        indicator.id, indicator.text, indicator.numerator, indicator.denominator, last, ", ".join(carrier.items)
+        indicator.id,
+        f"{indicator.text}{shared}",
+        indicator.numerator,
+        indicator.denominator,
+        last,
+        ", ".join(carrier.items),
     )
