@@ -204,7 +204,7 @@ def _take(
         read.period.name,
         tuple(TakenRow(one.entry, one.change) for one in matches if one.entry),
         tuple(_missing(read.form, scene)),
-        _sorted(problems),
+        _sorted(problems, read.form.sheet.cell.sheet if read.form.sheet.cell else ""),
         reader.left_out,
     )
     if form.is_refused:
@@ -220,8 +220,14 @@ def _about(read: _Read, form: ReturnedForm, scene: Scene) -> Iterator[Problem]:
         yield NO_FIGURES.problem(Place(form.file), "tệp không có trang “Số liệu”")
 
 
-def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(in_reading_order(problems))
+def _sorted(problems: Sequence[Problem], works: str = "") -> tuple[Problem, ...]:
+    """In reading order, sheet by sheet: what is about the whole file, then the sheet of works, then that of figures."""
+
+    def rank(problem: Problem) -> int:
+        cell = problem.place.cell
+        return 0 if cell is None else 1 if cell.sheet == works else 2
+
+    return tuple(sorted(in_reading_order(problems), key=rank))
 
 
 def _missing(form: ReturnedForm, scene: Scene) -> Iterator[str]:
