@@ -106,7 +106,8 @@ def test_a_disk_that_cannot_be_written_is_told_with_what_was_written_before(smal
 
 def test_without_files_the_usage_is_said(small: Path) -> None:
     (small / "phiếu").mkdir()
-    assert collect(small).code == 2
+    ran = collect(small)
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "Lỗi: thiếu tệp phiếu")
 
 
 @pytest.mark.usefixtures("paper")

@@ -7,6 +7,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import Late, NoColor, Workspace, workspace_root
 from tthc_cli.cli.terminal import note_errors_elsewhere, screen, show_problems
+from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.collected import print_form, print_summary
 from tthc_cli.usecases.collecting import CollectTyped
 from tthc_cli.usecases.collecting import collect as take_forms
@@ -20,7 +21,9 @@ tthc collect "phieu-quy-II/*.xlsx"
 
 
 def collect(
-    files: Annotated[list[str], typer.Argument(metavar="TỆP…", help="Các phiếu, hoặc thư mục chứa phiếu.")],
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="TỆP", help="Các phiếu, hoặc thư mục chứa phiếu.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra và hiện điều sẽ ghi; không ghi gì.")] = False,
     late: Late = False,
     by: Annotated[
@@ -35,6 +38,8 @@ def collect(
     workspace: Workspace = None,
 ) -> None:
     """Take back forms that were filled in."""
+    if not files:
+        raise UsageFaultError("thiếu tệp phiếu", hint="Ví dụ: tthc collect Phieu-VHXH-2026-Q2.xlsx --dry-run")
     typed = CollectTyped(tuple(files), by, late, dry_run)
     taken = take_forms(workspace_root(workspace), typed, now=clock.now())
     console = screen(no_color=no_color)

@@ -93,7 +93,7 @@ def _table(rows: Sequence[TakenRow]) -> Table:
             Text(row.change, style=_STYLE[row.change]),
             show_date(entry.date),
             f"{PROGRESS[entry.progress]}{percent}",
-            Text(one_line(entry.result or entry.difficulty), overflow="ellipsis", no_wrap=True),
+            Text(one_line(entry.result or entry.difficulty or entry.cause), overflow="ellipsis", no_wrap=True),
         )
     return table
 
