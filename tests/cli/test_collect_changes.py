@@ -1,5 +1,8 @@
 """Forms and what changed since they were sent: the plan, a period that was closed, a day to come, a disk that is full."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -114,3 +117,22 @@ def test_without_files_the_usage_is_said(small: Path) -> None:
 def test_show_tells_by_which_form_an_entry_came(small: Path) -> None:
     collect(small, "Phieu.xlsx")
     assert "Theo phiếu kỳ: 2026-Q2" in run("show", "III.1.b", at=small).out
+
+
+def test_without_the_package_for_excel_the_way_to_it_is_said(small: Path) -> None:
+    filled(small)
+    script = small / "phiếu" / "không có gói.py"
+    script.write_text(
+        "import sys\nsys.modules['openpyxl'] = None\nfrom tthc_cli.__main__ import start\nstart()\n", encoding="utf-8"
+    )
+    for words in (["collect", "Phieu.xlsx"], ["form", "--all", "--quarter", "2"]):
+        done = subprocess.run(
+            [sys.executable, str(script), *words, "--workspace", ".."],
+            cwd=script.parent,
+            env={**os.environ, "TTHC_NOW": JUNE},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 3
+        assert "pip install 'tthc-cli[office]'" in done.stderr.decode()
+    assert entries(small) == []

@@ -6,7 +6,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.domain.making import edit
-from tests.forms import HEAD, JUNE, Paper, form
+from tests.forms import HEAD, JUNE, Paper, collect, form
 from tests.goldens import compare
 from tests.running import run
 from tests.workspaces import TESTS, entry, lay
@@ -172,3 +172,10 @@ def test_errors_in_the_data_are_said(small: Path) -> None:
     ran = run("form", "--unit", "vp", "--quarter", "2", at=small, now=JUNE)
     assert (ran.code, (small / "Phieu-VP-2026-Q2.xlsx").exists()) == (1, True)
     assert "plan/tasks/III.3.yaml:2:1: lỗi[T011]" in ran.err
+
+
+def test_a_plan_without_indicators_has_no_sheet_of_figures(small: Path) -> None:
+    lay(small, {"plan/targets.yaml": "schema: 1\ntargets:\n  - {id: II.1, title: Trực tuyến, text: Trực tuyến.}\n"})
+    paper = form(small).put("III.1.b", progress="Đang thực hiện")
+    assert paper.book.sheetnames == ["Hướng dẫn", "Tiến độ", "tthc"]
+    assert collect(small, paper.save().name).err == ""

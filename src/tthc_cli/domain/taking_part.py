@@ -7,6 +7,7 @@ from tthc_cli.domain.deadlines import DeadlineKind
 from tthc_cli.domain.due import known_due
 from tthc_cli.domain.obligations import units_of
 from tthc_cli.domain.plan import Indicator, Plan, Step, Task
+from tthc_cli.domain.units import Directory
 
 
 def takes_part(unit: str, task: Task, plan: Plan) -> bool:
@@ -26,9 +27,9 @@ def helped_items(unit: str, plan: Plan) -> tuple[Task, ...]:
     )
 
 
-def own_steps(unit: str, task: Task, plan: Plan) -> tuple[Step, ...]:
+def own_steps(unit: str, task: Task, directory: Directory) -> tuple[Step, ...]:
     """The steps of the task that are the unit's to do: those without doers of their own, and those it leads."""
-    return tuple(step for step in task.steps if not step.lead or unit in plan.directory.members(step.lead))
+    return tuple(step for step in task.steps if not step.lead or unit in directory.members(step.lead))
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ def _rows(unit: str, state: TaskState, plan: Plan) -> Iterator[FormRow]:
     task, received = state.task, [entry.instruction.document for entry in state.instructions]
     for document in received if len(received) > 1 else [""]:
         yield _row(unit, f"{task.id}{ANSWERING}{document}" if document else task.id, task, state)
-    for step in own_steps(unit, task, plan):
+    for step in own_steps(unit, task, plan.directory):
         yield FormRow(step.id, one_line(step.text), "", "", _last_words(_last(unit, step.id, state)))
 
 
