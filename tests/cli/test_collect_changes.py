@@ -82,6 +82,7 @@ def test_a_day_to_come_inside_the_period(small: Path, paper: Paper) -> None:
 )
 def test_periods_of_other_kinds(small: Path, words: list[str], key: str, day: str) -> None:
     made = run("form", "--unit", "vhxh", *words, "-o", "phiếu", at=small, now=JUNE)
+    assert made.err.startswith("Lưu ý: báo cáo 6 tháng tổng hợp từ hai quý") == (key == "2026-H1")
     paper = Paper(small / made.out.strip()).put("III.1.b", progress="Đang thực hiện")
     assert collect(small, paper.save().name).code == 0
     assert [(one.form, str(one.date)) for one in progress_of(small)] == [(key, day)]

@@ -79,3 +79,13 @@ def test_a_stamp_is_read_as_it_was_written() -> None:
 def test_a_stamp_of_another_kind_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="phiếu có mã"):
         read_stamp(text)
+
+
+def test_content_far_below_the_table_is_named_and_costs_nothing(small: Path) -> None:
+    paper = filled(small)
+    paper.works.cell(5000, 1).value = "x"
+    paper.save()
+    ran = collect(small, "Phieu.xlsx")
+    assert ran.code == 0
+    said = "Phieu.xlsx, trang “Tiến độ”, dòng 5000: cảnh báo[T804]: nội dung ở quá xa bảng không được nhận\n"
+    assert ran.err.startswith(said)

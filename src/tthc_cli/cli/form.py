@@ -56,6 +56,8 @@ def form(
         typer.echo(path)
     for path in made.same:
         tell(f"{path} đã đúng như vậy, không phải ghi lại.")
+    if made.note:
+        tell(made.note)
     warn_left_out(made.errors)
     if made.errors:
         raise typer.Exit(1)

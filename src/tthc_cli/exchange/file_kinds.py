@@ -11,7 +11,7 @@ from tthc_cli.problems import Place, Problem
 
 LARGEST = 10_000_000
 """A form is some 20 kB; what is larger than this is none."""
-_LARGEST_OPENED, _LARGEST_XML = 40_000_000, 15_000_000
+_LARGEST_OPENED, _LARGEST_XML = 40_000_000, 8_000_000
 """The parts of a package together, and those of them that must be parsed."""
 _MOST_PARTS = 500
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"

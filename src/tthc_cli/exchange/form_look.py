@@ -16,7 +16,7 @@ from tthc_cli.exchange.form_columns import Column, Kind
 
 FONT, SMALL = 10, 8
 _LINE = {FONT: 13.2, SMALL: 10.8}
-_LETTERS = {FONT: 1.15, SMALL: 1.4}
+_LETTERS = {FONT: 1.15, SMALL: 1.45}
 """How many letters of a size stand on one unit of a column's width."""
 _HIGHEST = 400
 _EDGE = Side(style="thin", color="999999")

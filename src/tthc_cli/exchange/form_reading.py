@@ -75,7 +75,7 @@ def _after(label: str, cell: Found) -> str:
 
 def _filler(table: Table) -> str:
     """The name after its label, in the same cell or the next one that holds something."""
-    for row, cells in table.grid.rows():
+    for row, cells in table.grid.rows.items():
         named = [column for column, cell in cells.items() if fold(cell.text).startswith(fold(FILLER))]
         if row < table.head and named:
             beside = [cell.text for column, cell in sorted(cells.items()) if column > named[0]]
@@ -85,7 +85,7 @@ def _filler(table: Table) -> str:
 
 def _issued(grids: tuple[Grid, ...]) -> Mapping[tuple[str, str], str]:
     """The words of the plan as they were, by the key of the row and the column; none where the hidden sheet is gone."""
-    hidden = [cells for grid in grids if grid.name == STAMP_SHEET for row, cells in grid.rows() if row > 1]
+    hidden = [cells for grid in grids if grid.name == STAMP_SHEET for row, cells in grid.rows.items() if row > 1]
     texts = [{column: one_line(cell.text) for column, cell in cells.items()} for cells in hidden]
     return {(row.get(1, ""), row.get(2, "")): row.get(3, "") for row in texts}
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tthc_cli.domain.ids import is_id
-from tthc_cli.domain.text import one_line
+from tthc_cli.domain.text import fold, one_line
 from tthc_cli.exchange.cell_values import RULES, Value, read_cell, says_nothing
 from tthc_cli.exchange.form_columns import ANSWERING, KEY, Column, Kind
 from tthc_cli.exchange.form_faults import (
@@ -21,6 +22,8 @@ from tthc_cli.problems import Place, Problem, column_letters
 
 _ENOUGH = 4
 """A row with so many of a table's headings is its head."""
+_DEEPEST, _LONGEST = 100, 1000
+"""So many rows may stand above a table, and in it: a file that holds more is none of ours, and shall cost no more than one."""
 _MOST_NAMED = 8
 
 
@@ -57,8 +60,9 @@ class Table:
     def body(self) -> Iterator[int]:
         """The numbers of the rows below the head that hold something; a head repeated further down is none of them."""
         heading = self.grid.at(self.head, self.columns[KEY]).text
-        for row, _ in self.grid.rows():
-            if row > self.head and not is_heading(self.grid.at(row, self.columns[KEY]).text, heading):
+        for row in self.grid.rows:
+            is_near = self.head < row <= self.head + _LONGEST
+            if is_near and not is_heading(self.grid.at(row, self.columns[KEY]).text, heading):
                 yield row
 
 
@@ -66,7 +70,13 @@ def find_table(
     grids: Iterable[Grid], columns: Sequence[Column], problems: list[Problem], *, sheet: str
 ) -> Table | None:
     """The one table with these columns; None, with a problem said, where it is missing a column, and without one where there is no such table."""
-    heads = [(grid, row) for grid in grids for row, cells in grid.rows() if _count(cells.values(), columns) >= _ENOUGH]
+    headings = {fold(column.heading) for column in columns}
+    heads = [
+        (grid, row)
+        for grid in grids
+        for row in islice(grid.rows, _DEEPEST)
+        if _count(grid.rows[row], headings) >= _ENOUGH
+    ]
     by_grid = {grid.name: (grid, row) for grid, row in reversed(heads)}
     if not heads:
         return None
@@ -79,8 +89,8 @@ def find_table(
     return _table(grid, head, columns, problems)
 
 
-def _count(cells: Iterable[Found], columns: Sequence[Column]) -> int:
-    return sum(any(is_heading(cell.text, column.heading) for column in columns) for cell in cells)
+def _count(cells: Mapping[int, Found], headings: set[str]) -> int:
+    return sum(fold(one_line(cell.text)) in headings for cell in cells.values())
 
 
 def _table(grid: Grid, head: int, columns: Sequence[Column], problems: list[Problem]) -> Table | None:
@@ -163,16 +173,17 @@ def _keyless(table: Table, number: int, *, is_below: bool) -> Problem:
 
 
 def _outside(table: Table) -> Iterator[Problem]:
-    """Columns that are none of the form's and hold something; one problem each."""
+    """Columns that are none of the form's and hold something, one problem each; rows that are too far below it."""
     known, seen = set(table.columns.values()), set[int]()
-    for row, column in sorted(table.grid.cells):
-        if row > table.head and column not in known | seen and table.key_at(row):
+    for row in table.body():
+        for column in sorted(table.grid.rows[row].keys() - known - seen) if table.key_at(row) else ():
             seen.add(column)
             heading = one_line(table.grid.at(table.head, column).text)
             name = f"cột “{heading}”" if heading else f"cột {column_letters(column)}"
-            yield EXTRA_COLUMN.problem(
-                table.grid.place(row, column), f"{name} không có trong phiếu, nên không được nhận"
-            )
+            said = f"{name} không có trong phiếu, nên không được nhận"
+            yield EXTRA_COLUMN.problem(table.grid.place(row, column), said)
+    if (last := max(table.grid.rows)) > table.head + _LONGEST:
+        yield EXTRA_COLUMN.problem(table.grid.place(last), "nội dung ở quá xa bảng không được nhận")
 
 
 def _merged(table: Table) -> Iterator[Problem]:

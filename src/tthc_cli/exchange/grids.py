@@ -1,9 +1,10 @@
 """A sheet as a grid of cells, whatever file it came in: the common ground of workbooks and CSV."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from tthc_cli.domain.dates import show_date
@@ -84,7 +85,7 @@ class Grid:
 
     file: str
     name: str
-    cells: dict[tuple[int, int], Found]
+    cells: Mapping[tuple[int, int], Found]
     merged: tuple[Area, ...] = ()
 
     def at(self, row: int, column: int) -> Found:
@@ -95,12 +96,13 @@ class Grid:
         """The place of a cell; of a row without a column, of the sheet without both."""
         return Place(self.file, cell=Cell(self.name, row, column))
 
-    def rows(self) -> Iterator[tuple[int, dict[int, Found]]]:
-        """The rows that hold something: their number, and their cells by column."""
+    @cached_property
+    def rows(self) -> Mapping[int, Mapping[int, Found]]:
+        """The rows that hold something, by their number from the top: their cells by column from the left."""
         by_row: dict[int, dict[int, Found]] = {}
         for (row, column), found in sorted(self.cells.items()):
             by_row.setdefault(row, {})[column] = found
-        yield from by_row.items()
+        return by_row
 
 
 def is_heading(text: str, heading: str) -> bool:

@@ -15,6 +15,10 @@ CHOICES = tuple(words for progress, words in PROGRESS.items() if progress is not
 COORDINATED = "Phối hợp, tổng hợp: chỉ ghi khi trong kỳ đơn vị có phần việc"
 SHARED_FIGURE = " (một số chung của cả phường: chỉ ghi khi đơn vị mình được giao tổng hợp)"
 """Beside an indicator of which the newest figure counts, whoever brings it."""
+NO_HALF_YEAR = (
+    "Lưu ý: báo cáo 6 tháng tổng hợp từ hai quý, các đơn vị không có báo cáo riêng; chỉ gửi phiếu này khi cần hỏi thêm."
+)
+"""The half-year has no reports of units (Kế hoạch 83/KH-UBND, IV.1)."""
 _MEANING = {
     Progress.IN_PROGRESS: "đã làm, chưa xong. Nên ghi % và kết quả đến nay.",
     Progress.DONE: "xong toàn bộ. Phải ghi kết quả; nên ghi văn bản làm minh chứng.",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, TaskState, assess
 from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.periods import PeriodKind
 from tthc_cli.domain.plan import Combine, Plan, Task
 from tthc_cli.domain.progress import Progress, ProgressEntry
 from tthc_cli.domain.taking_part import Carrier, carried_indicators, helped_items, own_items, own_steps
@@ -17,7 +18,7 @@ from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.exchange.form_columns import ANSWERING
 from tthc_cli.exchange.form_view import FormRow, FormSection, FormView, MeasureRow, Stamp
 from tthc_cli.problems import Problem
-from tthc_cli.report.form_words import CHOICES, COORDINATED, SHARED_FIGURE, advise, send_by_words
+from tthc_cli.report.form_words import CHOICES, COORDINATED, NO_HALF_YEAR, SHARED_FIGURE, advise, send_by_words
 from tthc_cli.report.words import PROGRESS, deadline_words, number_words
 from tthc_cli.store.outputs import write_outputs
 from tthc_cli.store.reading import reason
@@ -31,11 +32,14 @@ _DIGITS = 16
 
 @dataclass(frozen=True)
 class Formed:
-    """The forms written, by file, those that were there already the same, and the errors in the data, whose records were left out."""
+    """The forms written, by file, those that were there already the same, the errors in the data, whose records were left out, and what else
+    is to be said.
+    """
 
     files: tuple[Path, ...]
     same: tuple[Path, ...]
     errors: tuple[Problem, ...]
+    note: str = ""
 
 
 def make_forms(
@@ -55,7 +59,8 @@ def make_forms(
     files = {folder / file_name(view.stamp): _write(view) for view in views}
     written = _save(files, force=force)
     same = tuple(file for file in files if file not in written)
-    return Formed(written, same, errors_in(workspace, plan, today))
+    note = NO_HALF_YEAR if period.kind is PeriodKind.HALF else ""
+    return Formed(written, same, errors_in(workspace, plan, today), note)
 
 
 def digest_of_form(digest: str) -> str:
