@@ -167,3 +167,11 @@ def test_several_instructions_have_a_row_each(small: Path) -> None:
     )
     assert "2 không đổi" in collect(small, "Phieu.xlsx").out
     assert "14/06/2026: Hoàn thành" in str(form(small).cell("III.2.d · 11/SNV", "Lần báo cáo trước").value)
+
+
+def test_a_row_that_was_emptied_takes_nothing_back_and_is_said(small: Path, paper: Paper) -> None:
+    collect(small, "Phieu.xlsx")
+    paper.put("III.2.đ", progress=None).save()
+    ran = collect(small, "Phieu.xlsx", now=LATER)
+    assert "  Lần trước có ghi, lần này để trống (bản ghi cũ vẫn giữ): III.2.đ\n" in ran.out
+    assert (ran.code, len(entries(small))) == (0, 2)

@@ -34,7 +34,6 @@ _NOTHING = frozenset(
         "/",
         "–",
         "—",
-        "nt",
     )
 )
 
@@ -50,15 +49,13 @@ def read_cell(found: Found, kind: Kind) -> Value:
 
 
 RULES: dict[Kind, tuple[Rule, str]] = {
-    Kind.TEXT: (NOT_A_CHOICE, "Ghi bằng chữ."),
     Kind.DOCUMENT: (NOT_A_CHOICE, "Gõ dấu nháy ' trước số văn bản để Excel không đổi, ví dụ '12/3."),
-    Kind.CHOICE: (NOT_A_CHOICE, "Chọn trong danh sách của ô."),
     Kind.PERCENT: (NOT_A_NUMBER, "Ghi số nguyên từ 0 đến 100, ví dụ 40."),
     Kind.DAY: (NOT_A_DAY, f"Ghi ngày theo dạng {FORMS}."),
     Kind.DAYS: (NOT_A_DAY, f"Ghi ngày theo dạng {FORMS}; nhiều văn bản thì mỗi ngày một dòng trong ô."),
     Kind.AMOUNT: (NOT_A_NUMBER, "Ghi số lượng bằng chữ số viết liền, phần lẻ sau dấu phẩy, ví dụ 1234 hoặc 12,5."),
 }
-"""Of which rule a cell that cannot be read is a case, and what to type instead."""
+"""Of which rule a cell that cannot be read is a case, and what to type instead; of other kinds every cell can be read."""
 
 
 def _read_text(found: Found) -> str:

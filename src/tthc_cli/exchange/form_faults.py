@@ -23,7 +23,7 @@ WRONG_COLUMNS = Rule(
     "cột “Kết quả” bị xoá hoặc đổi tên",
     "Khôi phục tiêu đề cột đúng như phiếu đã gửi.",
 )
-EXTRA_COLUMN = Rule(
+OUTSIDE = Rule(
     "T804",
     Severity.WARNING,
     "Nội dung nằm ngoài các cột hoặc các dòng của phiếu, nên không được nhận.",
@@ -80,6 +80,6 @@ NOTHING_SAID = Rule(
     "Không phải sửa gì nếu đúng ý; lần sau để trống ô ấy.",
 )
 FORM_READING_RULES = (
-    NOT_A_WORKBOOK, NOT_A_FORM, WRONG_COLUMNS, EXTRA_COLUMN, NO_ROW, DOUBLE_ROW, MERGED, FORMULA, LOCKED, MACROS,
+    NOT_A_WORKBOOK, NOT_A_FORM, WRONG_COLUMNS, OUTSIDE, NO_ROW, DOUBLE_ROW, MERGED, FORMULA, LOCKED, MACROS,
     NOTHING_SAID,
 )  # fmt: skip

@@ -10,11 +10,11 @@ from tthc_cli.exchange.cell_values import RULES, Value, read_cell, says_nothing
 from tthc_cli.exchange.form_columns import ANSWERING, KEY, Column, Kind
 from tthc_cli.exchange.form_faults import (
     DOUBLE_ROW,
-    EXTRA_COLUMN,
     FORMULA,
     MERGED,
     NO_ROW,
     NOTHING_SAID,
+    OUTSIDE,
     WRONG_COLUMNS,
 )
 from tthc_cli.exchange.grids import Area, Found, Grid, Nature, is_heading
@@ -97,7 +97,7 @@ def _table(grid: Grid, head: int, columns: Sequence[Column], problems: list[Prob
     found: dict[str, int] = {}
     faults = []
     for column in columns:
-        places = [at for (row, at), cell in grid.cells.items() if row == head and is_heading(cell.text, column.heading)]
+        places = [at for at, cell in grid.rows[head].items() if is_heading(cell.text, column.heading)]
         if len(places) == 1:
             found[column.key] = places[0]
         elif places:
@@ -167,7 +167,7 @@ def _texts(cells: Mapping[str, Found]) -> dict[str, str]:
 def _keyless(table: Table, number: int, *, is_below: bool) -> Problem:
     typed = one_line(table.grid.at(number, table.columns[KEY]).text)
     if is_below and not typed:
-        return EXTRA_COLUMN.problem(table.grid.place(number), "nội dung ở dưới bảng không được nhận")
+        return OUTSIDE.problem(table.grid.place(number), "nội dung ở dưới bảng không được nhận")
     said = f"mã “{typed}” không phải là mã nhiệm vụ" if typed else "dòng có nội dung mà không có mã nhiệm vụ"
     return NO_ROW.problem(table.grid.place(number), said)
 
@@ -181,9 +181,9 @@ def _outside(table: Table) -> Iterator[Problem]:
             heading = one_line(table.grid.at(table.head, column).text)
             name = f"cột “{heading}”" if heading else f"cột {column_letters(column)}"
             said = f"{name} không có trong phiếu, nên không được nhận"
-            yield EXTRA_COLUMN.problem(table.grid.place(row, column), said)
+            yield OUTSIDE.problem(table.grid.place(row, column), said)
     if (last := max(table.grid.rows)) > table.head + _LONGEST:
-        yield EXTRA_COLUMN.problem(table.grid.place(last), "nội dung ở quá xa bảng không được nhận")
+        yield OUTSIDE.problem(table.grid.place(last), "nội dung ở quá xa bảng không được nhận")
 
 
 def _merged(table: Table) -> Iterator[Problem]:

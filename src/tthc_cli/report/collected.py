@@ -34,8 +34,8 @@ class TakenRow:
 
 @dataclass(frozen=True)
 class CollectedForm:
-    """One file. `unit` and `period` are empty where it is no form; `missing` are works of which a word was expected and none came;
-    `left_out` counts rows that were filled in and not taken.
+    """One file. `unit` and `period` are empty where it is no form; `missing` are works of which a word was expected and none came,
+    `withdrawn` those of which the form said something before and nothing now; `left_out` counts rows that were filled in and not taken.
     """
 
     file: str
@@ -43,6 +43,7 @@ class CollectedForm:
     period: str = ""
     rows: tuple[TakenRow, ...] = ()
     missing: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     left_out: int = 0
 
@@ -73,6 +74,9 @@ def _parts(form: CollectedForm) -> Iterator[RenderableType]:
     yield _table(form.rows) if form.rows else Text("  không có dòng nào được ghi", style="yellow")
     if form.missing:
         yield Text(f"  Chưa ghi: {', '.join(form.missing)}", style="yellow")
+    if form.withdrawn:
+        said = f"  Lần trước có ghi, lần này để trống (bản ghi cũ vẫn giữ): {', '.join(form.withdrawn)}"
+        yield Text(said, style="yellow")
 
 
 _STYLE = {Change.NEW: "green", Change.CHANGED: "yellow", Change.UNCHANGED: "dim"}

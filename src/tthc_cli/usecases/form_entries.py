@@ -1,13 +1,11 @@
 """From the rows of a form to entries: what was typed held against the plan, each fault at its cell."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tthc_cli.domain.checks.entries import NO_EVIDENCE, NO_RESULT, WRONG_MEASURE
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.periods import Period
@@ -21,7 +19,7 @@ from tthc_cli.errors import UsageFaultError
 from tthc_cli.exchange.form_columns import ANSWERING, heading_of
 from tthc_cli.exchange.form_reading import ReturnedForm
 from tthc_cli.exchange.form_tables import ReturnedRow
-from tthc_cli.problems import Place, Problem
+from tthc_cli.problems import Problem
 from tthc_cli.store.workspace import Workspace
 from tthc_cli.usecases.form_rules import (
     LOST_MEASURE,
@@ -30,6 +28,7 @@ from tthc_cli.usecases.form_rules import (
     OUTDATED_ROW,
     WRONG_EVIDENCE,
 )
+from tthc_cli.usecases.form_sheaves import Sheaf
 from tthc_cli.usecases.understanding import understand_progress
 
 _ALSO_SAID = {
@@ -61,51 +60,12 @@ class Scene:
         return min(self.period.cut_off, self.now.date())
 
 
-@dataclass
-class Sheaf:
-    """One row on its way to an entry: what it says so far, where each part was typed, and whether its day was typed."""
-
-    raw: dict[str, Any]
-    places: Mapping[str, Place]
-    place: Place
-    has_day: bool
-    measures: list[ReturnedRow] = field(default_factory=list)
-
-    def placed(self, problem: Problem, data: bytes) -> Problem:
-        """A finding about the entry, moved to the cell where it was typed, with what to type there. `data` are the bytes of the entry."""
-        path = problem.place.path or _field_at(problem, data)
-        column, hint = _MOVED.get(problem.code, ("", problem.hint))
-        if len(path) > 1 and path[0] == "measures" and isinstance(path[1], int):
-            row = self.measures[path[1]]
-            return problem._replace(place=row.places.get(str(path[-1]), row.place), hint=hint)
-        if path[:1] == ("evidence",):
-            column = "document_date" if path[-1] == "date" else "document"
-        named = column or (str(path[0]) if path else "")
-        return problem._replace(place=self.places.get(named, self.place), hint=hint)
-
-
-def _field_at(problem: Problem, data: bytes) -> tuple[str, ...]:
-    """The field on whose line of the entry's bytes a problem of letters stands."""
-    lines = data.decode().split("\n")[: problem.place.span.line if problem.place.span else 0]
-    fields = [match[1] for line in lines if (match := _FIELD.match(line))]
-    return tuple(fields[-1:])
-
-
-_FIELD = re.compile(r"(\w+):")
-_MOVED = {
-    NO_RESULT.code: ("result", "Ghi kết quả đạt được vào ô này, hoặc chọn tiến độ khác."),
-    NO_EVIDENCE.code: ("document", "Nên ghi số, ngày, trích yếu của văn bản chứng minh kết quả."),
-    WRONG_MEASURE.code: ("", "Kiểm tra lại tử số và mẫu số."),
-}
-"""Where a finding is shown, and what to type, when the entry is still a row of a form."""
-
-
 class Reader:
     """Makes sheaves of the rows of one form. `problems` gathers what is wrong; `left_out` counts rows that no longer fit the plan."""
 
     def __init__(self, form: ReturnedForm, scene: Scene) -> None:
         self._form, self._scene = form, scene
-        self.problems: list[Problem] = []
+        self.problems = list[Problem]()
         self.left_out = 0
 
     def sheaves(self) -> list[Sheaf]:
