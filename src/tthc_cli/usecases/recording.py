@@ -9,7 +9,8 @@ from typing import Any
 from tthc_cli.domain.assessment import default_period
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
-from tthc_cli.domain.checks.entries import NO_RESULT, OUTSIDER, PREMATURE, WRONG_MEASURE
+from tthc_cli.domain.checks.claims import ENTRY_NAME, NO_RESULT
+from tthc_cli.domain.checks.entries import OUTSIDER, PREMATURE, WRONG_MEASURE
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import read_date, show_date
 from tthc_cli.domain.plan import Plan
@@ -243,9 +244,10 @@ def _write(
 
 
 def _findings(entry: Entry, log: Log, plan: Plan, today: date) -> tuple[Problem, ...]:
-    """What the rules across records say of the new entry, with the others around it."""
+    """What the rules across records say of the new entry, with the others around it; their remedies name its file."""
     book = Book(plan, Log((*log.entries, entry)), today)
-    return tuple(problem for problem in run_checks(book) if problem.place.file == entry.origin.file)
+    found = [problem for problem in run_checks(book) if problem.place.file == entry.origin.file]
+    return tuple(problem._replace(hint=problem.hint.replace(ENTRY_NAME, entry.name)) for problem in found)
 
 
 def _said(problems: list[Problem]) -> str:
