@@ -144,12 +144,35 @@ def test_a_folder_named_on_the_command_line_is_not_remembered(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize(
-    "words", [("status", "--only", "nonsense"), ("status", "-x"), ("show", "III.1.a"), ("validate",)]
+    "words",
+    [
+        ("status", "--only", "nonsense"),
+        ("status", "-x"),
+        ("show", "III.1.a"),
+        ("validate",),
+        ("amend", "III.1.a", "--help"),
+    ],
 )
 def test_what_is_no_status_is_not_remembered(desk: Desk, words: tuple[str, ...]) -> None:
     before = desk.answers()
     assert desk.ask(*words) == desk.ask_anew(*words)
     assert desk.answers() == before
+
+
+@pytest.mark.parametrize("words", [("-h",), ("record", "--help"), ("--version",)])
+def test_help_pages_are_remembered_wherever_one_stands(desk: Desk, tmp_path: Path, words: tuple[str, ...]) -> None:
+    first = desk.ask(*words, at=tmp_path)
+    assert first == desk.ask_anew(*words, at=tmp_path)
+    assert len(desk.answers()) == 2
+    assert desk.ask(*words, at=tmp_path) == first
+    assert len(desk.answers()) == 2
+
+
+def test_what_is_written_down_is_written_each_time(desk: Desk) -> None:
+    for count in (1, 2):
+        words = ("record", "III.1.b", "--unit", "vhxh", "--progress", "in_progress", "--result", "-h")
+        assert desk.ask(*words).code == 0
+        assert len(list(desk.root.glob("plan/progress/*/*.yaml"))) == count
 
 
 def test_without_a_workspace_the_command_itself_says_so(desk: Desk, tmp_path: Path) -> None:

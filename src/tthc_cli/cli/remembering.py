@@ -1,4 +1,5 @@
-"""What is asked twenty times a day, `tthc status`, is worked out once: the same question about the same files is answered from memory.
+"""What is asked twenty times a day, `tthc status` and the help pages, is worked out once: the same question about the same files is
+answered from memory.
 
 This runs before anything heavy is imported. The question is everything that the answer depends on besides the files below plan/: the
 words, the day, the folder, the screen, the settings of the environment, and the program itself with the packages that it uses.
@@ -17,6 +18,10 @@ from tthc_cli.errors import StopError
 from tthc_cli.usecases.remembering import Answer, Memory, open_memory
 
 REMEMBERED = "status"
+_ABOUT_THE_PROGRAM = frozenset(("-h", "--help", "--version"))
+"""Words that alone, or right after a command, ask for something that no file has to do with. Further on they may be the value of an
+option, as in `--result -h`.
+"""
 SETTINGS = (
     "COLORTERM", "COLUMNS", "DATABRICKS_RUNTIME_VERSION", "FORCE_COLOR", "GITHUB_ACTIONS", "JUPYTER_COLUMNS", "JUPYTER_LINES",
     "LINES", "NO_COLOR", "PY_COLORS", "TERM", "TERMINAL_WIDTH", "TTHC_NOW", "TTHC_WORKSPACE", "TTY_COMPATIBLE",
@@ -46,10 +51,12 @@ def answer(words: list[str]) -> int:
 
 def _memory_for(words: list[str]) -> Memory | None:
     """The memory for these words; None where they ask for something else, or where the command itself had better say what is wrong."""
-    if words[:1] != [REMEMBERED] or any(word.startswith("--workspace") for word in words) or _draws_by_system_calls():
+    asks_of_the_program = 0 < len(words) <= 2 and words[-1] in _ABOUT_THE_PROGRAM
+    asks_of_the_plan = words[:1] == [REMEMBERED] and not any(word.startswith("--workspace") for word in words)
+    if not (asks_of_the_program or asks_of_the_plan) or _draws_by_system_calls():
         return None
     try:
-        return open_memory(_question(words), os.environ, Path.cwd())
+        return open_memory(_question(words), os.environ, None if asks_of_the_program else Path.cwd())
     except (StopError, OSError):
         return None
 

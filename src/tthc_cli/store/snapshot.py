@@ -19,6 +19,10 @@ class Snapshot(NamedTuple):
     touched: str
 
 
+NOTHING = Snapshot("", "")
+"""The snapshot of no workspace."""
+
+
 def take_snapshot(root: Path) -> Snapshot:
     """The snapshot of a workspace. A file that cannot be read counts by the reason, and makes no error here."""
     source = DiskSource(root)
