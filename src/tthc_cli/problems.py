@@ -27,17 +27,45 @@ class Span(NamedTuple):
     text: str
 
 
+class Cell(NamedTuple):
+    """A cell of a sheet, as a spreadsheet names it: row and column count from 1, 0 where a whole row or the whole sheet is meant.
+
+    `sheet` is empty for a file that has only one, such as CSV.
+    """
+
+    sheet: str
+    row: int = 0
+    column: int = 0
+
+    @property
+    def reference(self) -> str:
+        """ "ô F12", "dòng 12"; empty for the whole sheet."""
+        if not self.row:
+            return ""
+        return f"ô {column_letters(self.column)}{self.row}" if self.column else f"dòng {self.row}"
+
+
+def column_letters(column: int) -> str:
+    """A, B … Z, AA: the name of the column with this number, counted from 1."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 class Place(NamedTuple):
     """Where in the data something stands: a file relative to the workspace and a path of keys and positions in it.
 
     `is_key` says that the key is meant and not its value. `span` is found by the store, only for places that are shown: finding it costs
-    a second reading of the file.
+    a second reading of the file. A place in a table that came back has a `cell` instead.
     """
 
     file: str
     path: tuple[Key, ...] = ()
     is_key: bool = False
     span: Span | None = None
+    cell: Cell | None = None
 
     def at(self, *keys: Key) -> "Place":
         """The place `keys` further inside this one."""
@@ -46,6 +74,14 @@ class Place(NamedTuple):
     def as_key(self) -> "Place":
         """The key at this place instead of its value."""
         return self._replace(is_key=True)
+
+    @property
+    def shown(self) -> str:
+        """The place as an officer finds it: plan/units.yaml:4:7, or Phieu.xlsx, trang “Tiến độ”, ô F12."""
+        if self.span:
+            return f"{self.file}:{self.span.line}:{self.span.column}"
+        sheet = f"trang “{self.cell.sheet}”" if self.cell and self.cell.sheet else ""
+        return ", ".join(filter(None, (self.file, sheet, self.cell.reference if self.cell else "")))
 
 
 NOWHERE = Place("")
@@ -95,6 +131,6 @@ def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _position(problem: Problem) -> tuple[str, int, int, str, str]:
-    span = problem.place.span
-    line, column = (span.line, span.column) if span else (0, 0)
+    span, cell = problem.place.span, problem.place.cell
+    line, column = (span.line, span.column) if span else (cell.row, cell.column) if cell else (0, 0)
     return problem.place.file, line, column, problem.code, problem.message

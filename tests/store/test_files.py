@@ -19,7 +19,7 @@ from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import count_errors
 from tthc_cli.store.authors import author_name
 from tthc_cli.store.edits import replace_value
-from tthc_cli.store.entry_files import compose_entry, create_file, entry_file
+from tthc_cli.store.entry_files import compose_entry, create_files, entry_file
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import own_templates
 from tthc_cli.store.reading import reason
@@ -63,9 +63,9 @@ def test_the_name_of_an_entry_is_plain_ascii() -> None:
 
 
 def test_a_taken_name_is_never_overwritten(tmp_path: Path) -> None:
-    create_file(tmp_path, "a/b.yaml", b"one")
+    create_files(tmp_path, {"a/b.yaml": b"one"})
     with pytest.raises(FileExistsError):
-        create_file(tmp_path, "a/b.yaml", b"two")
+        create_files(tmp_path, {"a/b.yaml": b"two"})
     assert (tmp_path / "a" / "b.yaml").read_bytes() == b"one"
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.yaml"]
 
@@ -79,9 +79,9 @@ def test_a_disk_without_hard_links(tmp_path: Path) -> None:
 
     os.link = refuse
     try:
-        create_file(tmp_path, "b.yaml", b"one")
+        create_files(tmp_path, {"b.yaml": b"one"})
         with pytest.raises(FileExistsError):
-            create_file(tmp_path, "b.yaml", b"two")
+            create_files(tmp_path, {"b.yaml": b"two"})
     finally:
         os.link = link
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("b.yaml", b"one")]
@@ -95,7 +95,7 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
     try:
         with pytest.raises(OSError, match="File too large"):
-            create_file(tmp_path, "b.yaml", b"x" * 100_000)
+            create_files(tmp_path, {"b.yaml": b"x" * 100_000})
         with pytest.raises(OSError, match="File too large"):
             write_output(tmp_path / "cũ.md", b"x" * 100_000, force=True)
     finally:

@@ -5,6 +5,7 @@ Nghị định 09/2019/NĐ-CP, Điều 12 fixes the cut-off (ngày chốt số l
 15–31 December therefore belongs to the next reporting year.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -88,6 +89,22 @@ def ad_hoc(first: date, cut_off: date) -> Period:
         raise ValueError(f"kỳ báo cáo kết thúc ({show_short(cut_off)}) trước khi bắt đầu ({show_short(first)})")
     key = f"{first.isoformat()}..{cut_off.isoformat()}"
     return Period(first, cut_off, PeriodKind.AD_HOC, key, f"đột xuất {show_short(first)} - {show_short(cut_off)}")
+
+
+def read_key(key: str, *, windows: Windows = Windows.DECREE) -> Period:
+    """The period whose `key` this is: 2026-06, 2026-Q2, 2026-H1, 2026 or two days. Raises ValueError for any other text."""
+    first, is_ad_hoc, cut_off = key.partition("..")
+    if is_ad_hoc:
+        return ad_hoc(date.fromisoformat(first), date.fromisoformat(cut_off))
+    match = _KEY.fullmatch(key)
+    if match is None:
+        raise ValueError(f"“{key}” không phải là mã kỳ báo cáo")
+    year, letter, number = match.groups()
+    return make_period(_KIND_OF_KEY[letter], int(year), int(number or 1), windows=windows)
+
+
+_KEY = re.compile(r"(\d{4})(?:-(Q|H|(?=\d\d$))(\d{1,2}))?")
+_KIND_OF_KEY = {"": PeriodKind.MONTH, "Q": PeriodKind.QUARTER, "H": PeriodKind.HALF, None: PeriodKind.YEAR}
 
 
 def period_holding(day: date, kind: PeriodKind, *, windows: Windows = Windows.DECREE) -> Period:

@@ -84,7 +84,10 @@ class Entry(Record):
 
 
 class ProgressEntry(Entry):
-    """A unit's word on a task (or on a step of it). `answers` is the number of the instruction it answers, where several are open."""
+    """A unit's word on a task (or on a step of it).
+
+    `answers` is the number of the instruction it answers, where several are open; `form` the period of the form by which it came.
+    """
 
     unit: UnitId
     progress: StatedProgress
@@ -97,6 +100,7 @@ class ProgressEntry(Entry):
     evidence: tuple[Evidence, ...] = ()
     measures: tuple[Measure, ...] = ()
     answers: Text | None = None
+    form: Text | None = None
 
 
 class InstructionEntry(Entry):

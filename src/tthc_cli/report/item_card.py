@@ -123,6 +123,7 @@ def _entry(entry: ProgressEntry, assessment: Assessment) -> Text:
         ("Đề xuất, kiến nghị", entry.proposal),
         ("Phương hướng", entry.next),
         ("Đính chính", entry.corrects or ""),
+        ("Theo phiếu kỳ", entry.form or ""),
     )
     for label, value in said:
         if value:

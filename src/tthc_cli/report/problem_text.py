@@ -14,9 +14,8 @@ _LONGEST_LINE = 100
 def problem_lines(problem: Problem) -> Iterator[Text]:
     """The lines of one problem; a warning without a remedy of its own is one line."""
     span = problem.place.span
-    where = f"{problem.place.file}:{span.line}:{span.column}" if span else problem.place.file
     word, style = _SEVERITY[problem.severity]
-    yield Text.assemble((where, "bold"), ": ", (f"{word}[{problem.code}]", style), f": {problem.message}")
+    yield Text.assemble((problem.place.shown, "bold"), ": ", (f"{word}[{problem.code}]", style), f": {problem.message}")
     if span and span.text.strip() and problem.is_error:
         yield from _excerpt(span, style)
     if problem.hint:

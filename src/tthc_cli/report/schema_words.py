@@ -84,6 +84,7 @@ FIELD_WORDS = {
     "instruction": "Văn bản hướng dẫn, yêu cầu nhận được",
     "from": "Cơ quan ban hành văn bản",
     "answers": "Trả lời văn bản nào",
+    "form": "Kỳ của phiếu đã gửi bản ghi này, ví dụ 2026-Q2",
     "corrects": "Tên tệp của bản ghi được đính chính",
     "late": "Ghi bổ sung cho kỳ đã chốt",
     "before": "Trước ngày này",

@@ -6,6 +6,8 @@ overwrite each other, a reader never sees half a file, and two branches of git n
 
 import os
 import re
+from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -59,13 +61,22 @@ def entry_file(task: str, unit: str, day: date) -> str:
     return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit}-{os.urandom(3).hex()}.yaml"
 
 
-def create_file(root: Path, file: str, data: bytes) -> None:
-    """Create a file whole or not at all, never over another. Raises OSError, FileExistsError where the name is taken."""
-    target = root / file
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with written_beside(target, data) as beside:
-        _give_name(beside, target)
-    _sync_folder(target.parent)
+def create_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Create the files, all of them whole or none at all, never over others. Raises OSError, FileExistsError where a name is taken.
+
+    All are on disk before the first gets its name; where a name cannot be given, the names given before it are taken back.
+    """
+    targets = {root / file: data for file, data in files.items()}
+    with ExitStack() as beside, ExitStack() as named:
+        for target in targets:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        waiting = [(beside.enter_context(written_beside(target, data)), target) for target, data in targets.items()]
+        for file, target in waiting:
+            _give_name(file, target)
+            named.callback(target.unlink)
+        named.pop_all()
+    for folder in sorted({target.parent for target in targets}):
+        _sync_folder(folder)
 
 
 def _give_name(beside: Path, target: Path) -> None:

@@ -1,34 +1,29 @@
 """Writing down progress and instructions: understood, checked against the plan, then written as one new file."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from tthc_cli.domain.assessment import default_period
-from tthc_cli.domain.checks.book import Book
-from tthc_cli.domain.checks.catalogue import run_checks
-from tthc_cli.domain.checks.claims import ENTRY_NAME, NO_RESULT
-from tthc_cli.domain.checks.entries import OUTSIDER, PREMATURE, WRONG_MEASURE
+from tthc_cli.domain.checks.claims import NO_RESULT
+from tthc_cli.domain.checks.entries import WRONG_MEASURE
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import read_date, show_date
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.progress import Entry, Log
 from tthc_cli.domain.record import read_number
-from tthc_cli.domain.text import normalise
-from tthc_cli.errors import CannotGoOnError, UsageFaultError
+from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import Problem
 from tthc_cli.report.words import PROGRESS
 from tthc_cli.store.authors import author_name
-from tthc_cli.store.entry_files import compose_entry, create_file, entry_file
-from tthc_cli.store.reading import reason
+from tthc_cli.store.entry_files import entry_file
 from tthc_cli.store.workspace import Workspace, read_workspace
+from tthc_cli.usecases.entering import draft_entry, judge, refuses, without_blanks, write_drafts
 from tthc_cli.usecases.looking import errors_in, readable_plan
 from tthc_cli.usecases.understanding import understand_day, understand_item, understand_progress, understand_unit
 
-_FORCED = frozenset((OUTSIDER.code, PREMATURE.code))
-"""Findings that refuse an entry unless the officer insists."""
 _WAY_OUT = {
     NO_RESULT.code: "Thêm --result “kết quả đạt được”.",
     WRONG_MEASURE.code: "Ghi lại --measure với số đúng, ví dụ II.2.a=112/150.",
@@ -93,28 +88,26 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime) -> Recor
     task, unit = understand_item(plan, typed.task), understand_unit(plan, typed.unit)
     progress = understand_progress(typed.progress)
     day = understand_day(typed.day, "--date") if typed.day else now.date()
-    raw = _without_blanks(
-        {
-            "schema": 1,
-            "task": task,
-            "unit": unit.id,
-            "date": day,
-            "recorded_at": now.replace(microsecond=0),
-            "by": typed.by or author_name(root),
-            "progress": progress.value,
-            "percent": _read_percent(typed.percent) if typed.percent else None,
-            "result": typed.result,
-            "difficulty": typed.difficulty,
-            "cause": typed.cause,
-            "proposal": typed.proposal,
-            "next": typed.next,
-            "evidence": [_read_evidence(words) for words in typed.evidence],
-            "measures": [_read_measure(words) for words in typed.measures],
-            "answers": typed.answers,
-            "corrects": Path(typed.corrects).name if typed.corrects else None,
-            "late": _late_mark(workspace, day, is_late=typed.late),
-        }
-    )
+    raw = {
+        "schema": 1,
+        "task": task,
+        "unit": unit.id,
+        "date": day,
+        "recorded_at": now.replace(microsecond=0),
+        "by": typed.by or author_name(root),
+        "progress": progress.value,
+        "percent": _read_percent(typed.percent) if typed.percent else None,
+        "result": typed.result,
+        "difficulty": typed.difficulty,
+        "cause": typed.cause,
+        "proposal": typed.proposal,
+        "next": typed.next,
+        "evidence": [_read_evidence(words) for words in typed.evidence],
+        "measures": [_read_measure(words) for words in typed.measures],
+        "answers": typed.answers,
+        "corrects": Path(typed.corrects).name if typed.corrects else None,
+        "late": _late_mark(workspace, day, is_late=typed.late),
+    }
     counted = default_period(plan, day).name
     understood = f"{task} ({_title(plan, task)}), {unit.name}, {PROGRESS[progress].lower()}, tính vào kỳ {counted}"
     return _write(workspace, plan, raw, entry_file(task, unit.id, day), understood, today=now.date(), force=typed.force)
@@ -140,8 +133,8 @@ def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime) ->
         "date": day,
         "recorded_at": now.replace(microsecond=0),
         "by": typed.by or author_name(root),
-        "instruction": _without_blanks(told),
-        **_without_blanks({"late": _late_mark(workspace, day, is_late=typed.late)}),
+        "instruction": without_blanks(told),
+        "late": _late_mark(workspace, day, is_late=typed.late),
     }
     understood = f"{task} ({_title(plan, task)}), văn bản {typed.document} của {sender}"
     return _write(workspace, plan, raw, entry_file(task, "vb", day), understood, today=now.date(), force=False)
@@ -165,11 +158,6 @@ def _title(plan: Plan, id_: str) -> str:
     return item.title if item else id_
 
 
-def _without_blanks(raw: dict[str, Any]) -> dict[str, Any]:
-    cleaned = {key: normalise(value).strip() if isinstance(value, str) else value for key, value in raw.items()}
-    return {key: value for key, value in cleaned.items() if value not in (None, "", [])}
-
-
 def _read_percent(words: str) -> int:
     digits = words.strip().removesuffix("%").strip()
     if not (digits.isascii() and digits.isdigit()):
@@ -186,7 +174,7 @@ def _read_evidence(words: str) -> dict[str, Any]:
         raise UsageFaultError(
             "--evidence cần số văn bản ở đầu", hint="Ví dụ: --evidence “45/BC-UBND; 10/6/2026; Báo cáo quý II”."
         )
-    return _without_blanks({"document": document, "date": _evidence_day(day), "title": title, "link": link})
+    return without_blanks({"document": document, "date": _evidence_day(day), "title": title, "link": link})
 
 
 def _evidence_day(words: str) -> date | None:
@@ -217,38 +205,24 @@ def _read_measure(words: str) -> dict[str, Any]:
                 f"--measure “{words}”: {error}", hint="Ghi hai số: tử số/mẫu số, ví dụ II.2.a=112/150."
             ) from error
     raw = {"indicator": match["id"], "numerator": numbers[0], "denominator": numbers[1], "source": match["source"]}
-    return _without_blanks(raw)
+    return without_blanks(raw)
 
 
 def _write(
     workspace: Workspace, plan: Plan, raw: dict[str, Any], file: str, understood: str, *, today: date, force: bool
 ) -> Recorded:
-    entry, data, problems = compose_entry(raw, file)
-    faults = [problem for problem in problems if problem.is_error]
-    if entry is None or faults:
-        raise UsageFaultError("chưa ghi được", hint=_said(faults or problems))
-    findings = _findings(entry, workspace.log, plan, today)
-    refused = [finding for finding in findings if finding.is_error or (finding.code in _FORCED and not force)]
+    draft = draft_entry(raw, file)
+    if draft.entry is None or draft.faults:
+        raise UsageFaultError("chưa ghi được", hint=_said(draft.faults))
+    findings = judge((draft.entry,), workspace.log, plan, today).get(file, [])
+    refused = [finding for finding in findings if refuses(finding, force=force)]
     if refused:
         forced = "" if any(finding.is_error for finding in refused) else " Nếu chắc chắn đúng, thêm --force."
         hint = _WAY_OUT.get(refused[0].code, refused[0].hint)
         raise UsageFaultError("; ".join(finding.message for finding in refused), hint=hint + forced)
-    try:
-        create_file(workspace.root, file, data)
-    except OSError as error:
-        raise CannotGoOnError(
-            f"không ghi được {file}: {reason(error)}",
-            hint="Chưa có gì được ghi. Kiểm tra ổ đĩa và quyền ghi, rồi chạy lại.",
-        ) from error
-    return Recorded(file, understood, findings, errors_in(workspace, plan, today))
+    write_drafts(workspace.root, (draft,))
+    return Recorded(file, understood, tuple(findings), errors_in(workspace, plan, today))
 
 
-def _findings(entry: Entry, log: Log, plan: Plan, today: date) -> tuple[Problem, ...]:
-    """What the rules across records say of the new entry, with the others around it; their remedies name its file."""
-    book = Book(plan, Log((*log.entries, entry)), today)
-    found = [problem for problem in run_checks(book) if problem.place.file == entry.origin.file]
-    return tuple(problem._replace(hint=problem.hint.replace(ENTRY_NAME, entry.name)) for problem in found)
-
-
-def _said(problems: list[Problem]) -> str:
+def _said(problems: Iterable[Problem]) -> str:
     return " ".join(f"{problem.message}. {problem.hint}" for problem in problems)
