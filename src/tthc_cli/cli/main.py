@@ -18,6 +18,7 @@ BUG, INTERRUPTED = 70, 130
 COMMANDS = (
     "status",
     "remind",
+    "calendar",
     "show",
     "record",
     "instruct",
