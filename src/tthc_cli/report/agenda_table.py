@@ -22,7 +22,7 @@ _STYLES = {
 
 def print_agenda(agenda: Agenda, console: Console) -> None:
     """Print the agenda, a table for each month, all in line; the days that are over are dim."""
-    console.print(Text(f"{agenda_title(agenda)}, xem đến hết ngày {show_date(agenda.assessment.as_of)}", style="bold"))
+    console.print(Text(f"{agenda_title(agenda)}, tính đến hết ngày {show_date(agenda.assessment.as_of)}", style="bold"))
     if not agenda.appointments:
         console.print("Không có ngày nào cần ghi vào lịch.")
     for (year, month), appointments in groupby(agenda.appointments, key=_month):
