@@ -23,6 +23,7 @@ COMMANDS = (
     "record",
     "instruct",
     "report",
+    "export",
     "close",
     "validate",
     "diff",
