@@ -118,6 +118,16 @@ def test_a_different_file_is_kept(small: Path) -> None:
     assert (small / "lich.ics").read_text(encoding="utf-8") == "khác"
 
 
+def test_a_task_with_next_to_nothing_in_the_plan(small: Path) -> None:
+    task = "- {id: III.3.a, title: Việc, text: Việc chưa giao., due: Trước 15/7/2026}\n"
+    (small / "plan" / "tasks" / "III.3.yaml").write_text(task, encoding="utf-8")
+    (event,) = (event for uid, event in imported(small, *DAY).items() if "III.3.a" in uid)
+    assert event.description == (
+        "Thời hạn: Trước 15/7/2026 (hạn cuối: 14/07/2026)\nNội dung: Việc chưa giao.\nĐơn vị: chưa giao\n"
+        "Tình trạng đến hết ngày 30/06/2026: Chưa có báo cáo (trong hạn)\nCăn cứ: Kế hoạch số 12/KH-UBND ngày 12/3/2026"
+    )
+
+
 def test_json(small: Path) -> None:
     entry(small, "a.yaml", "task: III.2.đ\nunit: vhxh\ndate: 2026-06-12\nprogress: in_progress")
     answer = json.loads(run("calendar", *DAY, "--unit", "van hoa", "--json", at=small).out)

@@ -14,7 +14,11 @@ from tthc_cli.report.agenda_table import print_agenda
 from tthc_cli.report.agenda_words import agenda_fields
 from tthc_cli.usecases.scheduling import schedule, write_schedule
 
-HELP = "Lịch trong năm: hạn của từng việc, ngày chốt số liệu, ngày gửi báo cáo; ghi ra tệp .ics để nhập vào lịch trên máy, điện thoại."
+HELP = """
+Lịch trong năm: hạn của từng việc, ngày chốt số liệu, ngày gửi báo cáo; ghi ra tệp .ics để nhập vào lịch trên máy, điện thoại.
+Hạn và ngày gửi báo cáo có lời nhắc lúc 8 giờ sáng ngày nhắc và sáng ngày làm việc liền trước; việc
+đã xong vẫn ở trong lịch nhưng không nhắc nữa. Nhập lại tệp mới thì sự kiện cũ được cập nhật, không bị trùng.
+"""
 EXAMPLES = """
 tthc calendar
 tthc calendar --unit vhxh

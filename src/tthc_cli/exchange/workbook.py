@@ -76,9 +76,12 @@ def _fill(cell: Cell, value: Value) -> None:
 
 def _height(values: Sequence[Value], widths: Sequence[int]) -> float:
     """The height of a row in points. Programs do not work it out on opening, so the lines of its texts are counted."""
-    texts = zip(values, widths, strict=True)
-    lines = max(len(wrap(value, int(width * _LETTERS))) if isinstance(value, str) else 1 for value, width in texts)
-    return min(_LINE * max(1, lines) + _AIR, _HIGHEST)
+    lines = [_lines(value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str)]
+    return min(_LINE * max(lines, default=1) + _AIR, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, len(wrap(line, int(width * _LETTERS)))) for line in text.splitlines())
 
 
 _LETTERS = 1.2

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -84,7 +84,7 @@ def table_text(table: Table) -> str:
 
 
 def _plain(cell: Cell) -> Any:
-    if isinstance(cell, date | datetime):
+    if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, Decimal):
         return plain_number(cell)
