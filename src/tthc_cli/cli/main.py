@@ -18,10 +18,12 @@ BUG, INTERRUPTED = 70, 130
 COMMANDS = (
     "status",
     "remind",
+    "calendar",
     "show",
     "record",
     "instruct",
     "report",
+    "export",
     "close",
     "validate",
     "diff",
