@@ -22,6 +22,7 @@ COMMANDS = (
     "record",
     "instruct",
     "report",
+    "dashboard",
     "close",
     "validate",
     "diff",

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -50,6 +51,15 @@ class DiskSource:
         """The links to folders, which are not followed."""
         found = (Path(path) / name for path, folders, _ in os.walk(self.root / FOLDER) for name in folders)
         return sorted(folder.relative_to(self.root).as_posix() for folder in found if folder.is_symlink())
+
+    def signature(self) -> frozenset[tuple[str, int, int]]:
+        """Names, times and sizes of all: it is another one when something has been written, added or taken away."""
+        found = set()
+        for file in self._walk():
+            with suppress(OSError):  # gone between the listing and the look
+                stat = (self.root / file).stat()
+                found.add((file, stat.st_mtime_ns, stat.st_size))
+        return frozenset(found)
 
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises OSError, also for a pipe or a device, whose reading may never end."""
