@@ -34,7 +34,7 @@ def _view(state: IndicatorState, item: Item, assessment: Assessment) -> Indicato
     chart = _Chart(history, assessment)
     return IndicatorView(
         state.indicator.id,
-        state.indicator.text,
+        state.indicator.text[:1].upper() + state.indicator.text[1:],
         f"{item.id} {item.title}",
         goal_words(state),
         share_words(state),

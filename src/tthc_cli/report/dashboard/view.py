@@ -36,10 +36,10 @@ class Tile:
 
 @dataclass(frozen=True)
 class ActionView:
-    """One line of what needs action now; `id` is empty where it is about no single task."""
+    """One line of what needs action now: the task, what is wrong, who must act or is waited for."""
 
     id: str
-    subject: str
+    title: str
     what: str
     who: str
 

@@ -60,11 +60,10 @@ def _tiles(assessment: Assessment) -> Iterator[Tile]:
 
 
 def _actions(assessment: Assessment) -> Iterator[ActionView]:
-    items = assessment.plan.items
+    """What is to be done about tasks; missing reports have a place of their own on the page."""
     for action in actions_now(assessment):
-        item = items.get(action.subject)
-        subject = f"{item.id} {item.title}" if item else action.subject
-        yield ActionView(item.id if item else "", subject, action.what, action.who)
+        if item := assessment.plan.items.get(action.subject):
+            yield ActionView(item.id, item.title, action.what, action.who)
 
 
 def _filtering(assessment: Assessment) -> Filtering:

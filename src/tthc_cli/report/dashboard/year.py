@@ -7,7 +7,7 @@ from datetime import date
 from tthc_cli.domain.assessment import Assessment, TaskState
 from tthc_cli.domain.dates import show_date, show_short
 from tthc_cli.domain.obligations import Obligation
-from tthc_cli.domain.periods import PeriodKind, make_period
+from tthc_cli.domain.periods import Period, PeriodKind, make_period
 from tthc_cli.report.dashboard.marks import mark_of
 from tthc_cli.report.dashboard.view import BarView, GroupView, Tick, TimelineView, YearView
 from tthc_cli.report.words import deadline_words, standing_words
@@ -57,12 +57,14 @@ def view_year(assessment: Assessment) -> YearView:
     return YearView(
         year.number,
         tuple(Tick(year.left(date(year.number, month, 1)), f"T{month}") for month in range(1, 13)),
-        tuple(
-            Tick(year.x(quarter.cut_off), f"Chốt số liệu {quarter.name}: {show_short(quarter.cut_off)}")
-            for quarter in quarters
-        ),
+        tuple(Tick(year.x(quarter.cut_off), _cut_off_words(quarter)) for quarter in quarters),
         Tick(year.x(today), f"Ngày {show_short(today)}") if today.year == year.number else None,
     )
+
+
+def _cut_off_words(quarter: Period) -> str:
+    """ "quý I: 14/3/2026"."""
+    return f"{quarter.name.partition(' năm ')[0]}: {show_short(quarter.cut_off)}"
 
 
 def view_timeline(assessment: Assessment) -> TimelineView:
