@@ -4,7 +4,9 @@
   const byId = (id) => document.getElementById(id);
   const rows = [...document.querySelectorAll("details.task")];
   const fields = ["unit", "section", "state", "q"].map(byId);
-  const words = new Map(rows.map((row) => [row, row.textContent]));
+  // What is searched is what came from data, not the headings that all rows have.
+  const SEARCHED = "summary, blockquote, dd, tbody th, td, .entries li";
+  const words = new Map(rows.map((row) => [row, [...row.querySelectorAll(SEARCHED)].map((one) => one.textContent).join(" ")]));
 
   const squeeze = (text) => text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
   // Lower case without marks, as `fold` of domain/text.py.
