@@ -74,4 +74,5 @@ def serve(root: Path, *words: str, now: str = NOW) -> Iterator[Server]:
                 yield Server(process, said)
             finally:
                 if process.poll() is None:
-                    process.kill()
+                    process.send_signal(signal.SIGINT)
+                    process.wait(timeout=20)

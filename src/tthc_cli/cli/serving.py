@@ -4,6 +4,7 @@ import os
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Lock
 from typing import Any
 
 from tthc_cli.cli.terminal import show_stop, tell, warn_left_out
@@ -58,6 +59,7 @@ class PageServer(ThreadingHTTPServer):
         super().__init__((HERE, port), _Answer)
         self._page = page
         self._told: Showing | None = None
+        self._telling = Lock()
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -67,12 +69,13 @@ class PageServer(ThreadingHTTPServer):
     def current(self) -> Showing:
         """The page; what is wrong with the data is said on stderr once for each change."""
         showing = self._page.current()
-        if showing is not self._told:
-            self._told = showing
-            if showing.stopped:
-                show_stop(showing.stopped)
-            else:
-                warn_left_out(showing.errors)
+        with self._telling:
+            if showing is not self._told:
+                self._told = showing
+                if showing.stopped:
+                    show_stop(showing.stopped)
+                else:
+                    warn_left_out(showing.errors)
         return showing
 
     def handle_error(self, request: Any, client_address: Any) -> None:

@@ -8,7 +8,9 @@
   const SEARCHED = "summary, blockquote, dd, tbody th, td, .entries li";
   const words = new Map(rows.map((row) => [row, [...row.querySelectorAll(SEARCHED)].map((one) => one.textContent).join(" ")]));
 
-  const squeeze = (text) => text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+  // The one spelling that the program keeps: composed letters, the true Đ for its look-alikes.
+  const normalise = (text) => text.replace(/[\u00d0\u0189]/g, "Đ").replaceAll("\u00f0", "đ").normalize("NFC");
+  const squeeze = (text) => normalise(text).toLowerCase().split(/\s+/).filter(Boolean).join(" ");
   // Lower case without marks, as `fold` of domain/text.py.
   const fold = (text) =>
     squeeze(text).replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "");
@@ -62,16 +64,15 @@
     history.replaceState(null, "", `#${set.length ? new URLSearchParams(set) : "nhiem-vu"}`);
   };
   const read = () => {
-    const target = location.hash.slice(1);
-    const row = byId(decodeURIComponent(target));
-    if (row?.matches("details.task")) {
+    const row = rows.find((one) => [one.id, encodeURIComponent(one.id)].includes(location.hash.slice(1)));
+    if (row) {
       if (row.hidden) clear();
       row.open = true;
       row.scrollIntoView();
       row.querySelector("summary").focus({ preventScroll: true });
       return;
     }
-    const given = new URLSearchParams(target);
+    const given = new URLSearchParams(location.hash.slice(1));
     if (!fields.some((field) => given.has(field.id))) return;
     for (const field of fields) field.value = given.get(field.id) ?? "";
     filter();
