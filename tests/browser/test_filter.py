@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SHOWN = "[...document.querySelectorAll('details.task:not([hidden])')].map((row) => row.id)"
 TEXTS = """Object.fromEntries([...document.querySelectorAll("details.task")].map((row) => [row.id,
-  [...row.querySelectorAll("summary, blockquote, dd, tbody th, td, .entries li")].map((one) => one.textContent).join(" ")]))"""
+  [...row.querySelectorAll("summary, blockquote, dd, .units li, .entries li")].map((one) => one.textContent).join(" ")]))"""
 CHOICES = """Object.fromEntries([...document.querySelectorAll("select")].map((one) =>
   [one.id, [...one.options].map((option) => option.value)]))"""
 ALL = 22

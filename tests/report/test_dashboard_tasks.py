@@ -116,14 +116,14 @@ def test_a_row_says_both_axes_and_counts(small: Path) -> None:
         "in_progress on_time",
         (("vp", "done on_time"), ("vhxh", "none on_time")),
     )
-    assert [(unit.unit, unit.status, unit.percent, unit.completed_on, unit.reported) for unit in found.units] == [
-        ("Văn phòng", "Hoàn thành (trong hạn)", "100%", "16/06/2026", ""),
-        ("Phòng Văn hóa - Xã hội", "Chưa có báo cáo (trong hạn)", "", "", ""),
+    assert [(unit.unit, unit.status, unit.remarks) for unit in found.units] == [
+        ("Văn phòng", "Hoàn thành (trong hạn)", ("100%", "xong ngày 16/06/2026")),
+        ("Phòng Văn hóa - Xã hội", "Chưa có báo cáo (trong hạn)", ()),
     ]
     assert row(small, "III.1.b").reported == "0/1"
-    assert row(small, "III.1.b").units[0].reported == "chưa có báo cáo"
+    assert row(small, "III.1.b").units[0].remarks == ("chưa có báo cáo kỳ này",)
     says(small, "b.yaml", "III.1.b", "vhxh", "2026-06-16", "in_progress")
-    assert row(small, "III.1.b").units[0].reported == "đã có"
+    assert row(small, "III.1.b").units[0].remarks == ("đã có báo cáo kỳ này",)
 
 
 def test_notes_of_ours_stay_inside_and_what_was_inherited_is_said(demo: Path) -> None:

@@ -49,9 +49,13 @@ def test_counts_and_actions(told: Path) -> None:
         (2, "chưa có báo cáo"),
         (2, "đang thực hiện"),
         (0, "hoàn thành"),
-        (0, "không phát sinh"),
+        (0, "không phát sinh, chưa có yêu cầu"),
     ]
-    assert view.actions == (ActionView("III.2.d", "Kiện toàn bộ phận một cửa", "quá hạn 5 ngày", "Phòng VH-XH"),)
+    title = "Kiện toàn bộ phận một cửa"
+    late = ActionView("III.2.d", title, "quá hạn 5 ngày", "Phòng VH-XH", is_waiting=False)
+    assert view.actions == (late,)
+    waiting = ActionView("III.2.d", title, "chờ hướng dẫn/yêu cầu", "Sở Nội vụ", is_waiting=True)
+    assert view_page(assess_on(told, "2026-04-30")).actions == (waiting,)
     says(told, "d.yaml", "III.1.b", "vhxh", "2026-06-20", "suspended")
     assert view_page(assess_on(told, "2026-06-30")).tiles[-1].words == "tạm hoãn"
 

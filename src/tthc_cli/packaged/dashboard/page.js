@@ -5,7 +5,7 @@
   const rows = [...document.querySelectorAll("details.task")];
   const fields = ["unit", "section", "state", "q"].map(byId);
   // What is searched is what came from data, not the headings that all rows have.
-  const SEARCHED = "summary, blockquote, dd, tbody th, td, .entries li";
+  const SEARCHED = "summary, blockquote, dd, .units li, .entries li";
   const words = new Map(rows.map((row) => [row, [...row.querySelectorAll(SEARCHED)].map((one) => one.textContent).join(" ")]));
 
   // The one spelling that the program keeps: composed letters, the true Đ for its look-alikes.

@@ -35,6 +35,9 @@ from tthc_cli.report.words import (
 )
 
 
+_REPORTED = {True: "đã có báo cáo kỳ này", False: "chưa có báo cáo kỳ này", None: ""}
+
+
 class Teller:
     """Words the tasks of an assessment for an audience.
 
@@ -105,13 +108,13 @@ class Teller:
 
     def _unit(self, part: UnitState) -> UnitRow:
         standing = part.standing
-        return UnitRow(
-            self._directory.name(part.unit),
-            mark_of(standing),
-            standing_words(standing),
+        remarks = (
             "" if standing.percent is None else percent_words(standing.percent),
-            show_date(standing.completed_on) if standing.completed_on else "",
-            {True: "đã có", False: "chưa có báo cáo", None: ""}[part.reported_this_period],
+            f"xong ngày {show_date(standing.completed_on)}" if standing.completed_on else "",
+            _REPORTED[part.reported_this_period],
+        )
+        return UnitRow(
+            self._directory.name(part.unit), mark_of(standing), standing_words(standing), tuple(filter(None, remarks))
         )
 
     def _entry(self, entry: Entry) -> EntryView:

@@ -42,6 +42,7 @@ class ActionView:
     title: str
     what: str
     who: str
+    is_waiting: bool
 
 
 @dataclass(frozen=True)
@@ -252,14 +253,12 @@ class EntryView:
 
 @dataclass(frozen=True)
 class UnitRow:
-    """One unit that must fulfil a task. `reported` is empty where no report is expected each period."""
+    """One unit that must fulfil a task; `remarks` are its percentage, the day it finished, whether it owes a report of the period."""
 
     unit: str
     mark: Mark
     status: str
-    percent: str
-    completed_on: str
-    reported: str
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True)

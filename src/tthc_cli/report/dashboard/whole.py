@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tthc_cli.domain.assessment import Assessment
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.narrowing import ASKABLE, kinds_of
+from tthc_cli.domain.standing import Timing
 from tthc_cli.domain.summary import summarise
 from tthc_cli.report.chairman import actions_now, chairman_sentence
 from tthc_cli.report.dashboard.grid import section_title, view_grid
@@ -14,7 +15,7 @@ from tthc_cli.report.dashboard.reporting import view_reports
 from tthc_cli.report.dashboard.tasks import Teller
 from tthc_cli.report.dashboard.view import ActionView, Audience, Filtering, Option, PageView, Tile
 from tthc_cli.report.dashboard.year import view_timeline, view_year
-from tthc_cli.report.words import ASKABLE_WORDS, provenance_words
+from tthc_cli.report.words import ASKABLE_WORDS, TIMING, provenance_words
 
 
 def view_page(
@@ -54,16 +55,17 @@ def _tiles(assessment: Assessment) -> Iterator[Tile]:
     yield Tile(counts.none, "chưa có báo cáo", Mark.NONE)
     yield Tile(counts.in_progress, "đang thực hiện", Mark.IN_PROGRESS)
     yield Tile(counts.done, "hoàn thành", Mark.DONE)
-    yield Tile(counts.not_arising, "không phát sinh", Mark.NOT_ARISING)
+    yield Tile(counts.not_arising, "không phát sinh, chưa có yêu cầu", Mark.NOT_ARISING)
     if counts.suspended:
         yield Tile(counts.suspended, "tạm hoãn", Mark.SUSPENDED)
 
 
 def _actions(assessment: Assessment) -> Iterator[ActionView]:
-    """What is to be done about tasks; missing reports have a place of their own on the page."""
+    """What is to be done about tasks, or waited for; missing reports have a place of their own on the page."""
     for action in actions_now(assessment):
         if item := assessment.plan.items.get(action.subject):
-            yield ActionView(item.id, item.title, action.what, action.who)
+            is_waiting = action.what == TIMING[Timing.AWAITING]
+            yield ActionView(item.id, item.title, action.what, action.who, is_waiting=is_waiting)
 
 
 def _filtering(assessment: Assessment) -> Filtering:
