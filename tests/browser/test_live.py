@@ -30,3 +30,13 @@ def test_it_says_that_the_plan_cannot_be_read_and_recovers(opened: Opening, tmp_
         assert notice.inner_text().startswith("Kế hoạch đang có lỗi nên không đọc được")
         plan.write_text(good, encoding="utf-8")
         notice.wait_for(state="detached", timeout=10_000)
+
+
+def test_it_says_that_nobody_serves_it_any_more(opened: Opening, tmp_path: Path) -> None:
+    root = lay(tmp_path / "w")
+    with serve(root) as server:
+        version = f"{server.address}version"
+        with opened(server.address, may_ask=version, may_say="ERR_CONNECTION_REFUSED") as page:
+            server.stop()
+            page.get_by_text("tthc đã dừng, nên trang này không còn tự cập nhật.").wait_for(timeout=10_000)
+            assert page.locator("details.task").count() == 4

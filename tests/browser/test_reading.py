@@ -2,10 +2,13 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Opening
+from tests.running import run
+from tests.workspaces import lay
 
 WIDTHS = (360, 800, 1920)
 TOO_WIDE = """() => [...document.body.querySelectorAll("*")].filter((one) => {
@@ -108,3 +111,28 @@ def test_printing_is_asked_of_the_browser(opened: Opening) -> None:
         page.evaluate("window.print = () => { document.title = 'in'; }")
         page.click("#print")
         assert page.title() == "in"
+
+
+def test_a_plan_of_many_units_scrolls_inside_its_table_alone(opened: Opening, tmp_path: Path) -> None:
+    units = [
+        f"- {{id: don-vi-{number}, name: Đơn vị số {number}, short: Đơn vị {number}, side: inside}}"
+        for number in range(1, 25)
+    ]
+    leads = ", ".join(f"don-vi-{number}" for number in range(1, 25))
+    files = {
+        "plan/units.yaml": "\n".join(["schema: 1", "units:", *units]),
+        "plan/tasks/III.1.yaml": f"- {{id: III.1.a, title: Việc, text: Việc., due: Trước 15/12/2026, lead: [{leads}]}}",
+        "plan/tasks/III.2.yaml": "[]",
+    }
+    root = lay(tmp_path / "w", files)
+    assert run("dashboard", at=root).code == 0
+    with opened((root / "dashboard" / "index.html").as_uri(), width=360) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        region = page.get_by_role("region", name="Bảng đơn vị và nhiệm vụ")
+        assert region.evaluate("one => one.scrollWidth > one.clientWidth")
+        region.focus()
+        scrolled = region.evaluate_handle(
+            "one => ({ far: new Promise((done) => one.addEventListener('scrollend', () => done(one.scrollLeft))) })"
+        )
+        page.keyboard.press("ArrowRight")
+        assert scrolled.evaluate("one => one.far") > 0

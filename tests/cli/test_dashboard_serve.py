@@ -1,7 +1,10 @@
 """`tthc dashboard --serve`: one page on this computer, always as the files are, and nothing else."""
 
+import http.client
 import socket
+import struct
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,9 @@ from tests.cli.serving import Server, serve
 from tests.domain.telling import RESULT, says
 from tests.running import run
 from tests.workspaces import lay
+from tthc_cli.cli.serving import PageServer
+from tthc_cli.report.dashboard.view import Audience
+from tthc_cli.usecases.showing import LivePage, Showing
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +141,45 @@ def test_public_in_the_meeting_room(tmp_path: Path) -> None:
 def test_without_a_plan_nothing_is_served(tmp_path: Path) -> None:
     root = lay(tmp_path / "w", {"plan/plan.yaml": "schema: 1\n"})
     assert run("dashboard", "--serve", at=root).code == 3
+
+
+class _Faulty(LivePage):
+    """A page with a bug of ours."""
+
+    def current(self) -> Showing:
+        raise ZeroDivisionError
+
+
+def test_a_bug_is_said_in_one_line_and_the_server_goes_on(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = _Faulty(small, today=lambda: date(2026, 6, 30), as_of=None, audience=Audience.INTERNAL)
+    with PageServer(page, 0) as server:
+        for path in ("/", "/version"):
+            connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+            connection.request("GET", path)
+            server.handle_request()
+            with pytest.raises(http.client.RemoteDisconnected):
+                connection.getresponse()
+            connection.close()
+    assert " ".join(capsys.readouterr().err.split()) == " ".join(
+        ["tthc gặp lỗi lập trình khi trả lời trình duyệt (ZeroDivisionError); trang vẫn tiếp tục chạy."] * 2
+    )
+
+
+def test_a_browser_that_went_away_is_no_news(server: Server) -> None:
+    for _ in range(3):
+        with socket.create_connection(("127.0.0.1", server.port)) as hasty:
+            hasty.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            hasty.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode())
+    assert server.ask().status == 200
+    assert server.said == ""
+
+
+def test_the_day_moves_on_by_itself_unless_one_was_asked_for(small: Path) -> None:
+    clock = [date(2026, 6, 30)]
+    following = LivePage(small, today=lambda: clock[0], as_of=None, audience=Audience.INTERNAL)
+    asked = LivePage(small, today=lambda: clock[0], as_of=date(2026, 4, 30), audience=Audience.INTERNAL)
+    before, fixed = following.current(), asked.current()
+    assert following.current() is before
+    clock[0] = date(2026, 7, 1)
+    assert "Số liệu đến hết ngày <strong>01/07/2026</strong>" in following.current().html.decode()
+    assert asked.current().version == fixed.version

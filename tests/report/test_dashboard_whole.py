@@ -7,7 +7,7 @@ import pytest
 from tests.domain.telling import RESULT, instructs, says
 from tests.goldens import compare
 from tests.pages import Page
-from tests.workspaces import TESTS, assess_on, entry
+from tests.workspaces import TESTS, assess_on, entry, lay
 from tthc_cli.report.dashboard.page import render_page
 from tthc_cli.report.dashboard.reporting import view_reports
 from tthc_cli.report.dashboard.view import ActionView, Audience, Option
@@ -190,3 +190,28 @@ def test_a_live_page_may_ask_its_own_server_and_says_what_went_wrong(small: Path
     assert "connect-src 'self';" in page.all("meta")[1].attributes["content"]
     assert len(page.all("script")) == 2
     assert "Kế hoạch đang có lỗi." in page.text
+
+
+def test_a_plan_without_tasks_and_targets_is_a_page_too(tmp_path: Path) -> None:
+    nothing = {
+        "plan/tasks/III.1.yaml": "[]\n",
+        "plan/tasks/III.2.yaml": "[]\n",
+        "plan/targets.yaml": "schema: 1\ntargets: []\n",
+    }
+    page = Page(html(lay(tmp_path / "w", nothing)))
+    for words in (
+        "0 nhiệm vụ: không có nhiệm vụ quá hạn.",
+        "Không có việc quá hạn hoặc sắp đến hạn.",
+        "không đơn vị nào phải báo cáo",
+        "Chưa có nhiệm vụ nào được giao cho đơn vị.",
+        "Chưa có nhiệm vụ nào có hạn theo ngày.",
+        "Không có khó khăn, vướng mắc nào đang được nêu.",
+    ):
+        assert words in page.text
+    assert "Chỉ tiêu" not in page.text
+
+
+def test_a_task_that_nobody_leads(tmp_path: Path) -> None:
+    task = "- {id: III.1.a, title: Việc, text: Việc., due: Trước 15/12/2026}\n"
+    root = lay(tmp_path / "w", {"plan/tasks/III.1.yaml": task})
+    assert "Chưa giao đơn vị nào." in Page(html(root)).text

@@ -34,7 +34,6 @@ from tthc_cli.report.words import (
     standing_words,
 )
 
-
 _REPORTED = {True: "đã có báo cáo kỳ này", False: "chưa có báo cáo kỳ này", None: ""}
 
 
