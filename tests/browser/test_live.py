@@ -14,7 +14,9 @@ def test_it_shows_what_was_just_recorded_and_keeps_open_what_was_open(opened: Op
         page.locator("[id='III.1.b'] > summary").click()
         says(root, "a.yaml", "III.1.b", "vhxh", "2026-06-12", "in_progress", "result: Vừa ghi xong")
         words = page.get_by_text("Vừa ghi xong")
+        page.evaluate("scrollTo(0, 0)")
         words.wait_for(state="visible", timeout=10_000)
+        assert page.evaluate("scrollY") == 0
         assert page.input_value("#q") == "phan anh"
         assert page.locator("details.task:visible").count() == 1
 

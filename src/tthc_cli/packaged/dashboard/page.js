@@ -63,20 +63,22 @@
     const set = fields.filter((field) => field.value.trim()).map((field) => [field.id, field.value.trim()]);
     history.replaceState(null, "", `#${set.length ? new URLSearchParams(set) : "nhiem-vu"}`);
   };
-  const read = () => {
+  const read = ({ scrolls }) => {
     const row = rows.find((one) => [one.id, encodeURIComponent(one.id)].includes(location.hash.slice(1)));
     if (row) {
       if (row.hidden) clear();
       row.open = true;
-      row.scrollIntoView();
-      row.querySelector("summary").focus({ preventScroll: true });
+      if (scrolls) {
+        row.scrollIntoView();
+        row.querySelector("summary").focus({ preventScroll: true });
+      }
       return;
     }
     const given = new URLSearchParams(location.hash.slice(1));
     if (!fields.some((field) => given.has(field.id))) return;
     for (const field of fields) field.value = given.get(field.id) ?? "";
     filter();
-    byId("nhiem-vu").scrollIntoView();
+    if (scrolls) byId("nhiem-vu").scrollIntoView();
   };
   const clear = () => {
     for (const field of fields) field.value = "";
@@ -100,8 +102,9 @@
   byId("open-all").addEventListener("click", openAll(true));
   byId("close-all").addEventListener("click", openAll(false));
   byId("print").addEventListener("click", () => window.print());
-  window.addEventListener("hashchange", read);
+  window.addEventListener("hashchange", () => read({ scrolls: true }));
   byId("controls").hidden = false;
   filter();
-  read();
+  // A page that is loaded again stays where it was.
+  read({ scrolls: performance.getEntriesByType("navigation")[0]?.type !== "reload" });
 })();

@@ -13,7 +13,6 @@ from hashlib import sha256
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from tthc_cli.report.dashboard.marks import Mark
 from tthc_cli.report.dashboard.view import PageView
 
 MARK_OF_OURS = '<meta name="generator" content="tthc">'
@@ -38,7 +37,6 @@ def render_page(view: PageView, sources: Mapping[str, str], *, version: str = ""
     )
     return environment.get_template(_TEMPLATE).render(
         page=view,
-        marks=Mark,
         generator=Markup(MARK_OF_OURS),  # noqa: S704  # a constant of ours
         policy=_policy(sources[_STYLE], scripts, is_live=bool(version)),
         style=Markup(sources[_STYLE]),  # noqa: S704  # our own file

@@ -9,7 +9,7 @@ from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.difficulties import open_difficulties
 from tthc_cli.domain.ids import cite
 from tthc_cli.domain.narrowing import kinds_of, seen_by
-from tthc_cli.domain.progress import Entry, Evidence, InstructionEntry, Measure, ProgressEntry
+from tthc_cli.domain.progress import Evidence, InstructionEntry, Measure, ProgressEntry
 from tthc_cli.report.dashboard.grid import section_title
 from tthc_cli.report.dashboard.marks import mark_of
 from tthc_cli.report.dashboard.view import (
@@ -116,14 +116,13 @@ class Teller:
             self._directory.name(part.unit), mark_of(standing), standing_words(standing), tuple(filter(None, remarks))
         )
 
-    def _entry(self, entry: Entry) -> EntryView:
+    def _entry(self, entry: ProgressEntry | InstructionEntry) -> EntryView:
         by = "" if self._is_public else entry.by
         remarks = [f"về {entry.task}"] if entry.task in self._assessment.plan.item_of_step else []
         remarks += ["bản đính chính"] if entry.corrects else []
         remarks += ["ghi bổ sung sau khi chốt kỳ"] if entry.late else []
         if isinstance(entry, ProgressEntry):
             return self._word(entry, by, tuple(remarks))
-        assert isinstance(entry, InstructionEntry)  # noqa: S101  # the log knows two kinds of entries
         told = entry.instruction
         due = f"hạn {show_date(told.due)}" if told.due else "không nêu hạn"
         words = f"Văn bản {told.document} ngày {show_date(told.date)}; {due}"
@@ -155,8 +154,9 @@ class Teller:
         return tuple(SaidView(fact.label, fact.value) for fact in facts if not (fact.is_internal and self._is_public))
 
 
-def _newest_first(state: TaskState) -> list[Entry]:
-    heard = [*state.instructions, *(entry for part in state.units for entry in part.entries), *state.other_entries]
+def _newest_first(state: TaskState) -> list[ProgressEntry | InstructionEntry]:
+    said = (entry for part in state.units for entry in part.entries)
+    heard: list[ProgressEntry | InstructionEntry] = [*state.instructions, *said, *state.other_entries]
     return sorted(heard, key=lambda entry: (entry.date, entry.recorded_at, entry.name), reverse=True)
 
 
