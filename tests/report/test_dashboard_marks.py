@@ -61,7 +61,7 @@ def test_silence_is_never_progress(small: Path) -> None:
         "III.2.đ": ["", "Chưa có báo cáo (trong hạn)"],
     }
     grid = view_grid(assess_on(small, "2026-06-30"))
-    assert grid.units == ("Văn phòng", "Phòng VH-XH")
+    assert grid.units == ("Văn phòng", "Phòng VH\u2011XH")
     assert grid.legend == (Mark.NONE, Mark.AWAITING)
     assert not grid.lacks_reports
     assert [section.title for section in grid.sections] == ["III.1. Việc chung", "III.2. Việc riêng"]

@@ -11,7 +11,7 @@ from tthc_cli.cli.serving import serve
 from tthc_cli.cli.terminal import tell, warn_left_out
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.dashboard.view import Audience
-from tthc_cli.usecases.publishing import publish, see
+from tthc_cli.usecases.publishing import Seen, publish, see
 from tthc_cli.usecases.showing import LivePage
 from tthc_cli.usecases.understanding import understand_day
 
@@ -58,11 +58,15 @@ def dashboard(
             raise UsageFaultError("--serve không ghi tệp, nên không dùng cùng -o hoặc --force")
         day = understand_day(as_of, "--as-of") if as_of else None
         serve(LivePage(root, today=clock.today, as_of=day, audience=audience), port)
-        return
-    if port:
+    elif port:
         raise UsageFaultError("--port chỉ dùng với --serve")
-    seen = see(root, as_of=day_or_today(as_of), today=clock.today(), audience=audience)
-    path, changed = publish(seen, Path(output or FOLDER), force=force)
+    else:
+        seen = see(root, as_of=day_or_today(as_of), today=clock.today(), audience=audience)
+        _write(seen, Path(output or FOLDER), force=force)
+
+
+def _write(seen: Seen, folder: Path, *, force: bool) -> None:
+    path, changed = publish(seen, folder, force=force)
     typer.echo(path)
     tell(f"Đã ghi {path}; mở tệp này bằng trình duyệt." if changed else f"{path} đã đúng như vậy, không phải ghi lại.")
     warn_left_out(seen.errors)

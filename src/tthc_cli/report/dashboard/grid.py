@@ -8,6 +8,8 @@ from tthc_cli.report.dashboard.view import Cell, GridRow, GridSection, GridView
 from tthc_cli.report.words import standing_words
 
 _NO_PART = Cell(None, "")
+_UNBROKEN = "\u2011"
+"""A hyphen at which a narrow column does not break "VH-XH"."""
 
 
 def view_grid(assessment: Assessment) -> GridView:
@@ -21,7 +23,7 @@ def view_grid(assessment: Assessment) -> GridView:
     cells = [cell for section in sections for row in section.rows for cell in row.cells]
     shown = {cell.mark for cell in cells}
     return GridView(
-        tuple(map(assessment.plan.directory.short, units)),
+        tuple(assessment.plan.directory.short(unit).replace("-", _UNBROKEN) for unit in units),
         sections,
         tuple(mark for mark in Mark if mark in shown),
         any(cell.lacks_report for cell in cells),
