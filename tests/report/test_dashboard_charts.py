@@ -7,8 +7,8 @@ import pytest
 
 from tests.domain.telling import RESULT, instructs, says
 from tests.workspaces import assess_on, lay
+from tthc_cli.report.dashboard.chart_view import BarView, GroupView, IndicatorView
 from tthc_cli.report.dashboard.indicators import view_indicators
-from tthc_cli.report.dashboard.view import BarView, GroupView, IndicatorView
 from tthc_cli.report.dashboard.year import Year, share, view_timeline, view_year
 
 

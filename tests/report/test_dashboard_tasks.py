@@ -7,8 +7,9 @@ import pytest
 from tests.domain.making import append
 from tests.domain.telling import instructs, says
 from tests.workspaces import assess_on, entry
+from tthc_cli.report.dashboard.task_view import EntryView, EvidenceView, FactView, TaskRow
 from tthc_cli.report.dashboard.tasks import Teller, is_web_address
-from tthc_cli.report.dashboard.view import Audience, EntryView, EvidenceView, SaidView, TaskRow
+from tthc_cli.report.dashboard.view import Audience
 
 WORD = """
     task: III.1.b
@@ -44,11 +45,11 @@ def test_an_entry_for_the_office_is_whole(small: Path) -> None:
             "Nguyễn Văn A",
             (),
             (
-                SaidView("Kết quả", "Đã rà soát"),
-                SaidView("Khó khăn, vướng mắc", "Mạng chậm"),
-                SaidView("Nguyên nhân", "Thiếu máy"),
-                SaidView("Đề xuất, kiến nghị", "Mua máy"),
-                SaidView("Phương hướng", "Quý sau làm tiếp"),
+                FactView("Kết quả", "Đã rà soát"),
+                FactView("Khó khăn, vướng mắc", "Mạng chậm"),
+                FactView("Nguyên nhân", "Thiếu máy"),
+                FactView("Đề xuất, kiến nghị", "Mua máy"),
+                FactView("Phương hướng", "Quý sau làm tiếp"),
             ),
             (
                 EvidenceView("45/BC ngày 10/06/2026 Báo cáo", "https://example.vn/45", ""),
@@ -68,7 +69,7 @@ def test_an_entry_for_the_public_has_what_was_done_and_proved(small: Path) -> No
             "Đang thực hiện 40%",
             "",
             (),
-            (SaidView("Kết quả", "Đã rà soát"),),
+            (FactView("Kết quả", "Đã rà soát"),),
             (
                 EvidenceView("45/BC ngày 10/06/2026 Báo cáo", "https://example.vn/45", ""),
                 EvidenceView("46/BC", "", ""),

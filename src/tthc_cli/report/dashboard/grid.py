@@ -3,8 +3,8 @@
 from itertools import groupby
 
 from tthc_cli.domain.assessment import Assessment, TaskState
+from tthc_cli.report.dashboard.chart_view import Cell, GridRow, GridSection, GridView
 from tthc_cli.report.dashboard.marks import Mark, mark_of
-from tthc_cli.report.dashboard.view import Cell, GridRow, GridSection, GridView
 from tthc_cli.report.words import standing_words
 
 _NO_PART = Cell(None, "")

@@ -7,7 +7,7 @@ from tthc_cli.domain.assessment import Assessment
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.indicators import IndicatorState, measure_over_time
 from tthc_cli.domain.plan import Item
-from tthc_cli.report.dashboard.view import FigureRow, IndicatorView, LevelView, LineView, PointView
+from tthc_cli.report.dashboard.chart_view import FigureRow, IndicatorView, LevelView, LineView, PointView
 from tthc_cli.report.dashboard.year import Year, share
 from tthc_cli.report.words import (
     NOTHING_AROSE,

@@ -12,17 +12,17 @@ from tthc_cli.domain.narrowing import kinds_of, seen_by
 from tthc_cli.domain.progress import Evidence, InstructionEntry, Measure, ProgressEntry
 from tthc_cli.report.dashboard.grid import section_title
 from tthc_cli.report.dashboard.marks import mark_of
-from tthc_cli.report.dashboard.view import (
-    Audience,
+from tthc_cli.report.dashboard.task_view import (
     DifficultyView,
     EntryView,
     EvidenceView,
-    SaidView,
+    FactView,
     StepView,
     TaskRow,
     TaskSection,
     UnitRow,
 )
+from tthc_cli.report.dashboard.view import Audience
 from tthc_cli.report.facts import Fact, entry_facts, evidence_words, measure_words, task_facts
 from tthc_cli.report.words import (
     PROGRESS,
@@ -150,8 +150,8 @@ class Teller:
         source = f" ({measure.source})" if measure.source and not self._is_public else ""
         return f"{measure_words(measure)}{source}"
 
-    def _shown(self, facts: Iterator[Fact]) -> tuple[SaidView, ...]:
-        return tuple(SaidView(fact.label, fact.value) for fact in facts if not (fact.is_internal and self._is_public))
+    def _shown(self, facts: Iterator[Fact]) -> tuple[FactView, ...]:
+        return tuple(FactView(fact.label, fact.value) for fact in facts if not (fact.is_internal and self._is_public))
 
 
 def _newest_first(state: TaskState) -> list[ProgressEntry | InstructionEntry]:

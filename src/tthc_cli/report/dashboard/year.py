@@ -8,8 +8,8 @@ from tthc_cli.domain.assessment import Assessment, TaskState
 from tthc_cli.domain.dates import show_date, show_short
 from tthc_cli.domain.obligations import Obligation
 from tthc_cli.domain.periods import Period, PeriodKind, make_period
+from tthc_cli.report.dashboard.chart_view import BarView, GroupView, Tick, TimelineView, YearView
 from tthc_cli.report.dashboard.marks import mark_of
-from tthc_cli.report.dashboard.view import BarView, GroupView, Tick, TimelineView, YearView
 from tthc_cli.report.words import deadline_words, standing_words
 
 
