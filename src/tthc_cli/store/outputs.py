@@ -21,6 +21,17 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
     return True
 
 
+def holds_early(path: Path, words: bytes) -> bool:
+    """Whether a file is there and has the words near its beginning. Raises OSError where it cannot be read."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return words in stream.read(_BEGINNING)
+
+
+_BEGINNING = 4096
+
+
 @contextmanager
 def written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A new hidden file in the same folder that holds the data, on disk for sure; it is gone afterwards unless it was given another name.
