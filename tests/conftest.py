@@ -1,11 +1,16 @@
 """Workspaces that many tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.running import run
 from tests.workspaces import lay
+
+os.environ["TTHC_CACHE"] = (
+    "off"  # what a process of a test answers is worked out, and nothing is left in the cache of the user
+)
 
 
 @pytest.fixture

@@ -94,8 +94,8 @@ SLIPS: Mapping[str, Slip] = {
     "a progress of their own": lambda paper: paper.put("III.1.b", progress="Sắp xong rồi"),
     "no progress chosen": lambda paper: paper.put("III.1.b", progress=None),
     "not begun": lambda paper: paper.put("III.1.a", progress="Chưa thực hiện"),
-    "done without a result": lambda paper: paper.put("III.1.b", progress="Hoàn thành", result=None),
-    "done without evidence": lambda paper: paper.put("III.1.b", progress="Hoàn thành"),
+    "done without a result": lambda paper: paper.put("III.1.b", progress="Hoàn thành", percent=100, result=None),
+    "done without evidence": lambda paper: paper.put("III.1.b", progress="Hoàn thành", percent=100),
     "done before the guidance": lambda paper: paper.put("III.2.d", progress="Hoàn thành", result="Xong"),
     "a formula": lambda paper: paper.put("III.1.b", percent="=112/150*100"),
     "an error of a formula": lambda paper: paper.put("III.1.b", result="#REF!"),
@@ -103,21 +103,23 @@ SLIPS: Mapping[str, Slip] = {
     "evidence without its number": lambda paper: paper.put("III.1.b", document_day="10/6/2026"),
     "two documents and one day": lambda paper: paper.put("III.1.b", document="45/BC\n46/BC", document_day="10/6/2026"),
     "evidence after completion": lambda paper: paper.put(
-        "III.1.b", progress="Hoàn thành", document="45/BC", document_day="20/6/2026"
+        "III.1.b", progress="Hoàn thành", percent=None, document="45/BC", document_day="20/6/2026"
     ),
     "a document number that became a day": lambda paper: paper.put("III.1.b", document=date(2026, 3, 12)),
     "a day of evidence that does not exist": lambda paper: paper.put(
         "III.1.b", document="45/BC", document_day="30/2/2026"
     ),
+    "done in part": lambda paper: paper.put("III.1.b", progress="Hoàn thành", document="45/BC"),
+    "nothing said but the progress": lambda paper: paper.put("III.1.b", percent=None, result=None),
     "more than the whole": lambda paper: paper.put("III.1.a", progress="Đang thực hiện").put(
         "II.1.a", above=160, below=150
     ),
     "a figure without its work": lambda paper: paper.put("II.1.a", above=112, below=150),
-    "half a figure": lambda paper: paper.put("III.1.a", progress="Đang thực hiện").put("II.1.a", above=112),
-    "a figure in per cent": lambda paper: paper.put("III.1.a", progress="Đang thực hiện").put(
+    "half a figure": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", percent=9).put("II.1.a", above=112),
+    "a figure in per cent": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", percent=9).put(
         "II.1.a", above="75%", below=150
     ),
-    "a figure with a dot": lambda paper: paper.put("III.1.a", progress="Đang thực hiện").put(
+    "a figure with a dot": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", percent=9).put(
         "II.1.a", above="1.234", below=1500
     ),
     "a row put in": _insert,

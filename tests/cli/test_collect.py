@@ -157,7 +157,7 @@ def test_several_instructions_have_a_row_each(small: Path) -> None:
         text = f"task: III.2.d\ndate: {day}\ninstruction: {{document: {document}, from: Sở Nội vụ, date: {day}}}"
         entry(small, f"{day}.yaml", text)
     paper = form(small).put("III.2.d · 11/SNV", progress="Hoàn thành", result="Đã kiện toàn", document="9/QĐ")
-    paper.put("III.2.d · 12/SNV", progress="Đang thực hiện").save("Phieu.xlsx")
+    paper.put("III.2.d · 12/SNV", progress="Đang thực hiện", percent=10).save("Phieu.xlsx")
     ran = collect(small, "Phieu.xlsx")
     assert (ran.code, ran.err) == (0, "")
     assert "III.2.d (11/SNV)  mới" in ran.out

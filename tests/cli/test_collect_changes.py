@@ -22,7 +22,7 @@ def paper(small: Path) -> Paper:
 def test_a_plan_that_changed_names_what_no_longer_fits(small: Path, paper: Paper) -> None:
     edit(small, "plan/tasks/III.2.yaml", "id: III.2.đ", "id: III.2.e")
     edit(small, "plan/tasks/III.1.yaml", "  lead: [vhxh]\n  coordinate: [vp]", "  lead: [vp]")
-    paper.put("III.1.a", progress="Đang thực hiện").save()
+    paper.put("III.1.a", progress="Đang thực hiện", percent=10).save()
     ran = collect(small, "Phieu.xlsx")
     assert ran.code == 1
     assert ran.err == (

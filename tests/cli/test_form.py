@@ -176,6 +176,6 @@ def test_errors_in_the_data_are_said(small: Path) -> None:
 
 def test_a_plan_without_indicators_has_no_sheet_of_figures(small: Path) -> None:
     lay(small, {"plan/targets.yaml": "schema: 1\ntargets:\n  - {id: II.1, title: Trực tuyến, text: Trực tuyến.}\n"})
-    paper = form(small).put("III.1.b", progress="Đang thực hiện")
+    paper = form(small).put("III.1.b", progress="Đang thực hiện", percent=10)
     assert paper.book.sheetnames == ["Hướng dẫn", "Tiến độ", "tthc"]
     assert collect(small, paper.save().name).err == ""

@@ -46,13 +46,19 @@ def test_one_entry_is_one_readable_file(small: Path) -> None:
 
 
 def test_words_are_understood_without_marks_and_echoed(small: Path) -> None:
-    ran = run("record", "2.dd", "--unit", "van hoa", "--progress", "dang thuc hien", "--by", "A", at=small)
+    ran = run("record", "2.dd", "--unit", "van hoa", "--progress", "dang thuc hien", "--percent", "5%", at=small)
     assert (
         ran.err
         == "Đã ghi: III.2.đ (Bồi dưỡng nghiệp vụ), Phòng Văn hóa - Xã hội, đang thực hiện, tính vào kỳ quý III năm 2026.\n"
     )
     assert "-III-2-dd-vhxh-" in ran.out
     assert "task: III.2.đ" in entries(small)[0].read_text(encoding="utf-8")
+
+
+def test_a_remark_names_the_file_that_it_is_about(small: Path) -> None:
+    ran = run("record", "2.dd", "--unit", "vhxh", "--progress", "in_progress", at=small)
+    assert "bản ghi không nêu kết quả" in ran.err
+    assert f"--corrects {Path(ran.out.strip()).name}" in ran.err
 
 
 def test_a_task_may_be_named_by_its_title(small: Path) -> None:

@@ -14,7 +14,7 @@ from tests.workspaces import lay
     ("words", "said"),
     [
         (["recrd"], "không có lệnh “recrd”\n  Cách sửa: Có phải “record”?"),
-        (["xyz"], "không có lệnh “xyz”\n  Cách sửa: Các lệnh: status, remind, show"),
+        (["xyz"], "không có lệnh “xyz”\n  Cách sửa: Các lệnh: status, remind, calendar, show"),
         (["status", "--asof", "3"], "không có tùy chọn --asof\n  Cách sửa: Có phải --as-of?"),
         (["status", "--qq"], "không có tùy chọn --qq\n  Cách sửa: Xem hướng dẫn: tthc status --help"),
         (["status", "--as-of"], "tùy chọn --as-of thiếu giá trị"),

@@ -9,7 +9,6 @@ from tests.workspaces import entry
 from tthc_cli.domain.checks.catalogue import CHECKS
 from tthc_cli.domain.checks.entries import (
     broken_corrections,
-    done_without_proof,
     entries_by_outsiders,
     entries_in_wrong_folders,
     entries_on_unknown_tasks,
@@ -19,7 +18,7 @@ from tthc_cli.domain.checks.entries import (
 )
 
 PROOF = "result: Xong\nevidence: [{document: 45/BC-UBND, date: 2026-06-01, title: Báo cáo}]"
-GOING = "task: III.1.b\nunit: vhxh\ndate: 2026-06-01\nprogress: in_progress"
+GOING = "task: III.1.b\nunit: vhxh\ndate: 2026-06-01\nprogress: in_progress\npercent: 10"
 TOLD = "task: III.2.d\ndate: 2026-05-10\ninstruction: {document: 1/SNV, from: Sở Nội vụ, date: 2026-05-10, due: 2026-06-30}"
 
 
@@ -71,30 +70,6 @@ def test_who_takes_part_is_no_outsider(small: Path, part: str) -> None:
 def test_days_of_entries(small: Path, day: str, recorded_at: str, said: list[str]) -> None:
     entry(small, "a.yaml", GOING.replace("2026-06-01", day) + f"\nrecorded_at: {recorded_at}")
     assert found(small, entries_out_of_time, today="2026-06-30") == said
-
-
-@pytest.mark.parametrize(
-    ("proof", "said"),
-    [
-        (PROOF, []),
-        ("result: Xong\nevidence: [{document: 45/BC-UBND}]", []),
-        ("result: Xong", ["T305 a.yaml.progress: III.1.a (vp) ghi hoàn thành mà không có minh chứng"]),
-        ("evidence: [{document: 45/BC-UBND}]", ["T306 a.yaml.progress: ghi hoàn thành mà không nêu kết quả"]),
-        (
-            "result: Xong\nevidence: [{document: 45/BC-UBND}, {document: 46/BC-UBND, date: 2026-06-20}]",
-            ["T307 a.yaml.evidence.1.date: minh chứng 46/BC-UBND ngày 20/06/2026 ở sau ngày hoàn thành 12/06/2026"],
-        ),
-    ],
-)
-def test_proof_of_what_is_done(small: Path, proof: str, said: list[str]) -> None:
-    entry(small, "a.yaml", f"task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: done\n{proof}")
-    assert found(small, done_without_proof) == said
-
-
-def test_a_corrected_completion_needs_no_proof_any_more(small: Path) -> None:
-    entry(small, "a.yaml", "task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: done")
-    entry(small, "b.yaml", "task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: in_progress\ncorrects: a.yaml")
-    assert found(small, done_without_proof) == []
 
 
 def test_corrections_that_name_nothing(small: Path) -> None:

@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 
 from tthc_cli.exchange.cells import csv_text, put
 
-FORMULAS = ("=1+1", "+84 24", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1")
+FORMULAS = ("=1+1", "+84 24", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)")
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -27,8 +27,8 @@ def test_a_text_is_never_a_formula(text: str) -> None:
 def test_a_character_that_no_workbook_holds_is_left_out() -> None:
     book = Workbook()
     assert book.active is not None
-    put(book.active["A1"], "một\x07hai")
-    assert book.active["A1"].value == "mộthai"
+    put(book.active["A1"], "một\x07hai\uffff\tba")
+    assert book.active["A1"].value == "mộthai\tba"
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -113,7 +113,7 @@ def test_a_file_that_is_not_there_and_one_that_is_a_pipe(small: Path) -> None:
 
 
 def test_a_folder_means_its_files_and_a_pattern_those_that_fit(small: Path) -> None:
-    paper = form(small).put("III.1.b", progress="Đang thực hiện")
+    paper = form(small).put("III.1.b", progress="Đang thực hiện", percent=10)
     paper.save()
     (paper.path.parent / "~$Phieu-VHXH-2026-Q2.xlsx").write_bytes(b"x")
     (paper.path.parent / "ghi chú.pdf").write_bytes(b"%PDF")

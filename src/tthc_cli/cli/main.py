@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 import typer
 
-from tthc_cli.cli.terminal import show_stop, speak_utf8, tell
+from tthc_cli.cli.terminal import show_stop, tell
 from tthc_cli.cli.version import VERSION
 from tthc_cli.cli.vietnamese import CONTEXT, VietnameseCommand, VietnameseGroup, in_vietnamese
 from tthc_cli.errors import StopError
@@ -18,12 +18,15 @@ BUG, INTERRUPTED = 70, 130
 COMMANDS = (
     "status",
     "remind",
+    "calendar",
     "show",
     "record",
     "instruct",
     "form",
     "collect",
     "report",
+    "export",
+    "dashboard",
     "close",
     "validate",
     "diff",
@@ -69,12 +72,6 @@ def _program(
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-def main() -> None:
-    """Run the program and end it with its exit code."""
-    speak_utf8()
-    sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:

@@ -10,7 +10,8 @@ from tthc_cli.cli.options import AsOf, Json, NoColor, Workspace, day_or_today, w
 from tthc_cli.cli.periods import Annual, Calendar, Half, Month, Quarter, Year
 from tthc_cli.cli.terminal import screen, warn_left_out
 from tthc_cli.errors import UsageFaultError
-from tthc_cli.report.reminders import print_reminders, reminder_fields
+from tthc_cli.report.reminder_screen import print_reminders
+from tthc_cli.report.reminders import reminder_fields
 from tthc_cli.usecases.periods import PeriodTyped
 from tthc_cli.usecases.reminding import remind as find_reminders
 

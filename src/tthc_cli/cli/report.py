@@ -1,19 +1,18 @@
 """tthc report."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import Workspace, workspace_root
+from tthc_cli.cli.output import Force, FormatChoice, Output, chosen_format, deliver
 from tthc_cli.cli.periods import Annual, Calendar, From, Half, Month, Quarter, To, Year
 from tthc_cli.cli.terminal import tell, warn_left_out
-from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.document import KINDS
 from tthc_cli.usecases.formats import BINARY, FORMATS, write_report
 from tthc_cli.usecases.periods import PeriodTyped
-from tthc_cli.usecases.reporting import ReportTyped, make_report, save
+from tthc_cli.usecases.reporting import ReportTyped, make_report
 from tthc_cli.usecases.understanding import understand_day
 
 HELP = "Viết văn bản của một kỳ: báo cáo tổng hợp, mục riêng của đơn vị, công văn đôn đốc, phụ lục tiến độ."
@@ -25,7 +24,7 @@ tthc report --quarter 3 --kind don-doc -o don-doc.docx
 tthc report --from 1/7/2026 --to 31/7/2026
 tthc report --annual --calendar
 """
-SCREEN_FORMAT = "txt"
+CHOICE = FormatChoice(FORMATS, BINARY, on_screen="txt", example="tthc report --quarter 2 -o bao-cao")
 
 
 def report(
@@ -49,9 +48,7 @@ def report(
             help="Lấy số liệu đến hết ngày này (mặc định: ngày chốt số liệu, hoặc hôm nay nếu kỳ chưa kết thúc).",
         ),
     ] = None,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp; đuôi tệp cho biết dạng.")
-    ] = None,
+    output: Output = None,
     format_: Annotated[
         str | None, typer.Option("--format", metavar="DẠNG", help=f"Dạng: {', '.join(FORMATS)}.")
     ] = None,
@@ -62,35 +59,19 @@ def report(
         str | None, typer.Option("--reply-by", metavar="NGÀY", help="Công văn đôn đốc: ngày yêu cầu gửi báo cáo.")
     ] = None,
     annex: Annotated[bool, typer.Option("--annex/--no-annex", help="Có kèm phụ lục tiến độ hay không.")] = True,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
+    force: Force = False,
     workspace: Workspace = None,
 ) -> None:
     """Write the report of a period."""
     period = PeriodTyped(month, quarter, half, annual, from_, to, year, calendar)
-    wanted = _format(format_, output)
+    wanted = chosen_format(format_, output, CHOICE)
     asked = understand_day(as_of, "--as-of") if as_of else None
     typed = ReportTyped(period, kind, unit, asked, template, reply_by, annex)
     made = make_report(workspace_root(workspace), typed, today=clock.today())
     data = write_report(made, wanted)
-    if output:
-        changed = save(Path(output), data, force=force)
-        tell(f"Đã ghi {output}." if changed else f"{output} đã đúng như vậy, không phải ghi lại.")
-    else:
-        typer.echo(data.decode(), nl=False)
+    deliver(data, output, force=force)
     for note in made.notes:
         tell(note)
     warn_left_out(made.errors)
     if made.errors:
         raise typer.Exit(1)
-
-
-def _format(given: str | None, output: str | None) -> str:
-    """The format asked for, else the one of the file's ending, else text for the screen."""
-    wanted = given or (Path(output).suffix.removeprefix(".").lower() if output else SCREEN_FORMAT)
-    if wanted in BINARY and not output:
-        raise UsageFaultError(
-            f"dạng {wanted} phải ghi ra tệp", hint=f"Ví dụ: tthc report --quarter 2 -o bao-cao.{wanted}"
-        )
-    if wanted in FORMATS:
-        return wanted
-    raise UsageFaultError(f"không viết được dạng “{wanted}”", hint=f"Chọn trong: {', '.join(FORMATS)}.")

@@ -1,9 +1,7 @@
-"""What stands between the commands and the screen: encodings, colours, problems, sentences to the officer."""
+"""What stands between the commands and the screen: colours, problems, sentences to the officer."""
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
-from io import TextIOWrapper
 
 from rich.console import Console
 from rich.text import Text
@@ -11,13 +9,6 @@ from rich.text import Text
 from tthc_cli.errors import StopError
 from tthc_cli.problems import Problem
 from tthc_cli.report.problem_text import problem_lines
-
-
-def speak_utf8() -> None:
-    """Write UTF-8 whatever the console's code page is, and never fail on a letter."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def screen(*, no_color: bool = False, to_stderr: bool = False) -> Console:

@@ -1,21 +1,27 @@
 """Cells of tables for other programs: text stays text, so that nothing that came from data can start a formula."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
 
 Value = str | int | Decimal | date | None
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""The wide letters of East Asian keyboards, too: some programs take them for the narrow ones."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What XML 1.0 cannot hold."""
 
 
-def put(cell: Cell, value: Value) -> None:
+def put(cell: "Cell", value: Value) -> None:
     """Set a cell of a workbook; characters that a workbook cannot hold are left out of a text.
 
     Text that could be taken for a formula is marked as text twice: for the program that opens the file, and (quote prefix) for the
     person who edits the cell afterwards.
     """
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    cell.value = _UNWRITABLE.sub("", value) if isinstance(value, str) else value
     if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA):
         cell.data_type = "s"
         cell.quotePrefix = True

@@ -42,7 +42,7 @@ from tthc_cli.exchange.form_look import (
     set_paper,
 )
 from tthc_cli.exchange.form_view import FormRow, FormView
-from tthc_cli.exchange.workbooks import workbook_bytes
+from tthc_cli.exchange.workbook import packed
 
 _GUIDE_WIDTH = 92
 _HEAD_ROW = 6
@@ -60,7 +60,13 @@ def write_form(view: FormView) -> bytes:
     if view.measures:
         _add_measures(book.create_sheet(MEASURES_SHEET), view)
     _add_stamp(book.create_sheet(STAMP_SHEET), view)
-    return workbook_bytes(book, title=f"Phiếu báo cáo {view.period}: {view.unit}", made_on=view.made_on)
+    properties = book.properties
+    properties.title, properties.creator, properties.language = (
+        f"Phiếu báo cáo {view.period}: {view.unit}",
+        "tthc",
+        "vi-VN",
+    )
+    return packed(book, view.made_on)
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:

@@ -1,6 +1,6 @@
 """The annex (phụ lục): every task with every unit that must fulfil it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tthc_cli.domain.assessment import Assessment, TaskState, UnitState
@@ -70,19 +70,21 @@ def _row(
         coordinate=coordinate,
         deadline=deadline,
         products=products,
-        result=_joined(entry.result for entry in said),
+        result=joined(entry.result for entry in said),
         percent="" if percent is None else f"{percent}%",
         status=status,
-        difficulty=_joined(entry.difficulty for entry in said),
-        evidence=_joined(_cited(evidence) for entry in said for evidence in entry.evidence),
+        difficulty=joined(entry.difficulty for entry in said),
+        evidence=joined(cited(evidence) for entry in said for evidence in entry.evidence),
     )
 
 
-def _joined(texts: Iterator[str]) -> str:
+def joined(texts: Iterable[str]) -> str:
+    """Texts in a row, each once, without full stops and empty ones."""
     return "; ".join(dict.fromkeys(text.rstrip(".") for text in texts if text))
 
 
-def _cited(evidence: Evidence) -> str:
+def cited(evidence: Evidence) -> str:
+    """Evidence as documents cite it."""
     return f"{evidence.document} ngày {show_short(evidence.date)}" if evidence.date else evidence.document
 
 

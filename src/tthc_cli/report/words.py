@@ -9,7 +9,7 @@ from tthc_cli.domain.deadlines import DeadlineKind, LastDays
 from tthc_cli.domain.indicators import IndicatorState
 from tthc_cli.domain.narrowing import NOT_REPORTED
 from tthc_cli.domain.obligations import Terms
-from tthc_cli.domain.progress import Progress
+from tthc_cli.domain.progress import Instruction, Progress
 from tthc_cli.domain.standing import Standing, Timing
 from tthc_cli.domain.units import Directory
 
@@ -39,7 +39,7 @@ ASKABLE_WORDS = {
 """The kinds of tasks that may be asked for, in words."""
 NOTHING_AROSE = "không phát sinh"
 NO_FIGURE = "chưa có số liệu"
-_WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def timing_words(standing: Standing) -> str:
@@ -77,15 +77,25 @@ def instance_words(terms: Terms) -> Iterator[str]:
     """The last days that instructions received have set: "văn bản 1876/SNV: hạn cuối 31/08/2026"."""
     for owed in terms.obligations:
         if owed.instruction:
-            day = f"hạn cuối {show_date(owed.last.literal)}{_moved(owed.last)}" if owed.last else "không nêu hạn"
-            yield f"văn bản {owed.instruction.document}: {day}"
+            yield instruction_words(owed.instruction, owed.last)
+
+
+def instruction_words(instruction: Instruction, last: LastDays | None) -> str:
+    """One instruction with the last day that it sets."""
+    day = f"hạn cuối {show_date(last.literal)}{_moved(last)}" if last else "không nêu hạn"
+    return f"văn bản {instruction.document}: {day}"
 
 
 def _moved(last: LastDays) -> str:
     if last.effective == last.literal:
         return ""
-    why = _WEEKEND.get(last.literal.weekday(), "ngày nghỉ")
+    why = weekday_words(last.literal) if last.literal.weekday() >= _WEEKDAYS.index("thứ Bảy") else "ngày nghỉ"
     return f", {why}, tính đến {show_date(last.effective)}"
+
+
+def weekday_words(day: date) -> str:
+    """ "thứ Hai" … "Chủ nhật"."""
+    return _WEEKDAYS[day.weekday()]
 
 
 def extension_words(terms: Terms) -> str:

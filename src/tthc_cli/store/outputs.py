@@ -37,6 +37,17 @@ def write_outputs(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ..
     return tuple(path for path, data in files.items() if write_output(path, data, force=force))
 
 
+def holds_early(path: Path, words: bytes) -> bool:
+    """Whether a file is there and has the words near its beginning. Raises OSError where it cannot be read."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return words in stream.read(_BEGINNING)
+
+
+_BEGINNING = 4096
+
+
 @contextmanager
 def written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A new hidden file in the same folder that holds the data, on disk for sure; it is gone afterwards unless it was given another name.

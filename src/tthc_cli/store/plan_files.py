@@ -12,9 +12,9 @@ from tthc_cli.domain.record import Record
 from tthc_cli.domain.units import Directory, Group, Unit
 from tthc_cli.domain.workdays import CalendarYear
 from tthc_cli.problems import Place
+from tthc_cli.store.finding import PLAN_FILE
 from tthc_cli.store.reading import MISSING_FILE, Reading
 
-PLAN_FILE = "plan/plan.yaml"
 UNITS_FILE = "plan/units.yaml"
 TARGETS_FILE = "plan/targets.yaml"
 TASKS_FOLDER = "plan/tasks/"

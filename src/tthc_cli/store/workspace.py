@@ -1,4 +1,4 @@
-"""A workspace: the folder that holds plan/plan.yaml, found from where the officer stands, and everything read from it."""
+"""A workspace: everything read from the folder that holds plan/plan.yaml."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,13 +10,14 @@ from tthc_cli.domain.closings import ClosedPeriod
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log
 from tthc_cli.domain.text import nearest
-from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.closed_files import CLOSED_FILE, digest_plan, digests_of, read_closed
+from tthc_cli.store.disk import DiskSource
 from tthc_cli.store.entry_files import ENTRY_FILE, read_log
-from tthc_cli.store.plan_files import CALENDAR_FILE, PLAN_FILE, TARGETS_FILE, TASK_FILE, UNITS_FILE, read_plan
+from tthc_cli.store.finding import PLAN_FILE
+from tthc_cli.store.plan_files import CALENDAR_FILE, TARGETS_FILE, TASK_FILE, UNITS_FILE, read_plan
 from tthc_cli.store.reading import NOT_OPENED, Reading
-from tthc_cli.store.sources import DiskSource, Source
+from tthc_cli.store.sources import Source
 
 MISPLACED = Rule(
     "T017",
@@ -54,31 +55,6 @@ class Workspace:
     def problems(self) -> list[Problem]:
         """What is wrong with the files, without lines and columns yet."""
         return self.reading.problems
-
-
-def find_workspace(given: str | None, named: str | None, start: Path) -> Path:
-    """The root of the workspace: the folder `given` on the command line, else `named` by the environment, else the nearest one that is
-    `start` or above it. Raises CannotGoOnError that says where the search began.
-    """
-    for source, folder in (("--workspace", given), ("TTHC_WORKSPACE", named)):
-        if folder:
-            return _check_workspace(Path(folder), source)
-    for candidate in (start, *start.parents):
-        if (candidate / PLAN_FILE).is_file():
-            return candidate
-    raise CannotGoOnError(
-        f"không tìm thấy kế hoạch: không có {PLAN_FILE} trong {start} và các thư mục bên trên",
-        hint="Vào thư mục có kế hoạch rồi chạy lại, chỉ rõ bằng --workspace THƯ_MỤC, hoặc tạo mới bằng “tthc init”.",
-    )
-
-
-def _check_workspace(folder: Path, source: str) -> Path:
-    if (folder / PLAN_FILE).is_file():
-        return folder.absolute()
-    raise CannotGoOnError(
-        f"{source} chỉ tới {folder}, nhưng ở đó không có {PLAN_FILE}",
-        hint="Kiểm tra lại đường dẫn, hoặc tạo kế hoạch mới bằng “tthc init”.",
-    )
 
 
 def read_workspace(root: Path, source: Source | None = None) -> Workspace:

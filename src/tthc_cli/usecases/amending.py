@@ -11,11 +11,12 @@ from tthc_cli.domain.due import ExplicitDue
 from tthc_cli.domain.phrases import UNDERSTOOD, Unread, read_phrase
 from tthc_cli.domain.plan import Task
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
+from tthc_cli.store.disk import DiskSource
 from tthc_cli.store.edits import append_record, replace_value
+from tthc_cli.store.finding import PLAN_FILE
 from tthc_cli.store.outputs import write_output
-from tthc_cli.store.plan_files import PLAN_FILE
 from tthc_cli.store.reading import reason
-from tthc_cli.store.sources import DiskSource, EditedSource
+from tthc_cli.store.sources import EditedSource
 from tthc_cli.store.workspace import read_workspace
 from tthc_cli.usecases.looking import readable_plan
 from tthc_cli.usecases.understanding import understand_day, understand_item

@@ -11,10 +11,11 @@ from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Problem, Rule, in_reading_order
 from tthc_cli.report.templates import TEMPLATE_RULES, check_templates
 from tthc_cli.store.decoding import DECODING_RULES
+from tthc_cli.store.disk import DiskSource
 from tthc_cli.store.git import plan_differs
 from tthc_cli.store.packaged import own_templates
 from tthc_cli.store.reading import READING_RULES
-from tthc_cli.store.sources import BlobSource, DiskSource
+from tthc_cli.store.sources import BlobSource
 from tthc_cli.store.syntax import SYNTAX_RULES
 from tthc_cli.store.workspace import WORKSPACE_RULES, book_of, read_workspace
 from tthc_cli.store.yaml_reader import READER_RULES

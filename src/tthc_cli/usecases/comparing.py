@@ -12,9 +12,10 @@ from tthc_cli.domain.record import VIETNAM
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Problem, in_reading_order
 from tthc_cli.report.change_text import PlanDifference
+from tthc_cli.store.disk import FOLDER, DiskSource
 from tthc_cli.store.entry_files import ENTRY_FILE
 from tthc_cli.store.git import commit_before, find_commit, tree_blobs
-from tthc_cli.store.sources import FOLDER, BlobSource, DiskSource
+from tthc_cli.store.sources import BlobSource
 from tthc_cli.store.workspace import Workspace, read_workspace
 
 _DAY_OF_HISTORY = re.compile(r"@\{(.+)\}")

@@ -12,6 +12,7 @@ from typing import Any
 
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
+from tthc_cli.domain.checks.claims import ENTRY_NAME
 from tthc_cli.domain.checks.entries import OUTSIDER, PREMATURE
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, Log
@@ -49,12 +50,12 @@ def without_blanks(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def judge(entries: Sequence[Entry], log: Log, plan: Plan, today: date) -> Mapping[str, list[Problem]]:
-    """What the rules across records say of new entries, with the others around them, by the file of each."""
-    new = {entry.origin.file for entry in entries}
+    """What the rules across records say of new entries, with the others around them, by the file of each; remedies name the file."""
+    new = {entry.origin.file: entry.name for entry in entries}
     found: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in run_checks(Book(plan, Log((*log.entries, *entries)), today)):
-        if problem.place.file in new:
-            found[problem.place.file].append(problem)
+        if name := new.get(problem.place.file):
+            found[problem.place.file].append(problem._replace(hint=problem.hint.replace(ENTRY_NAME, name)))
     return found
 
 

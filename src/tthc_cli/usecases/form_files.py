@@ -1,16 +1,14 @@
 """The files that came back, taken apart and understood: what each is, whose form, for which period; which of them rival each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 
 from tthc_cli.domain.periods import Period, Windows, read_key
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.text import normalise
 from tthc_cli.domain.units import Unit
-from tthc_cli.errors import CannotGoOnError
 from tthc_cli.exchange.csv_reading import read_csv
 from tthc_cli.exchange.file_kinds import LARGEST, find_fault, is_package
 from tthc_cli.exchange.form_faults import NOT_A_FORM, NOT_A_WORKBOOK
@@ -22,8 +20,7 @@ from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, plan_digest
 from tthc_cli.usecases.form_rules import OLD_PLAN, SEVERAL_FORMS
 from tthc_cli.usecases.forming import digest_of_form
-
-_SheetReader = Callable[[bytes, str], tuple[tuple[Grid, ...], list[Problem]]]
+from tthc_cli.usecases.office import office_part
 
 
 @dataclass(frozen=True)
@@ -54,22 +51,18 @@ def read_file(path: Path) -> ReturnedFile:
         )
     if fault := find_fault(data, file):
         return ReturnedFile(file, (fault,))
-    grids, problems = _workbook_reader()(data, file) if is_package(data) else read_csv(data, file)
+    grids, problems = _read_workbook(data, file) if is_package(data) else read_csv(data, file)
     if count_errors(problems):
         return ReturnedFile(file, tuple(problems))
     form, more = read_form(grids, file)
     return ReturnedFile(file, (*problems, *more), form)
 
 
-def _workbook_reader() -> _SheetReader:
-    try:
-        reader = import_module("tthc_cli.exchange.workbook_reading")
-    except ModuleNotFoundError as error:
-        raise CannotGoOnError(
-            "máy này chưa cài phần đọc tệp Excel", hint="Cài thêm bằng lệnh: pip install 'tthc-cli[office]'"
-        ) from error
-    found: _SheetReader = reader.read_workbook
-    return found
+def _read_workbook(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Problem]]:
+    read: tuple[tuple[Grid, ...], list[Problem]] = office_part(
+        "tthc_cli.exchange.workbook_reading", "tệp Excel"
+    ).read_workbook(data, file)
+    return read
 
 
 def understand_form(read: ReturnedFile, workspace: Workspace, plan: Plan) -> ReturnedFile:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tthc_cli.domain.checks.entries import NO_EVIDENCE, NO_RESULT, WRONG_MEASURE
+from tthc_cli.domain.checks.claims import NO_EVIDENCE, NO_RESULT, NOTHING_SAID, PARTLY_DONE
+from tthc_cli.domain.checks.entries import WRONG_MEASURE
 from tthc_cli.exchange.form_tables import ReturnedRow
 from tthc_cli.problems import Place, Problem
 
@@ -44,6 +45,8 @@ _FIELD = re.compile(r"(\w+):")
 _MOVED = {
     NO_RESULT.code: ("result", "Ghi kết quả đạt được vào ô này, hoặc chọn tiến độ khác."),
     NO_EVIDENCE.code: ("document", "Nên ghi số, ngày, trích yếu của văn bản chứng minh kết quả."),
+    PARTLY_DONE.code: ("percent", "Chọn “Đang thực hiện”, hoặc ghi 100, hoặc để trống ô này."),
+    NOTHING_SAID.code: ("result", "Nên ghi kết quả đến nay; chưa có kết quả thì ghi khó khăn và nguyên nhân."),
     WRONG_MEASURE.code: ("", "Kiểm tra lại tử số và mẫu số."),
 }
 """Where a finding is shown, and what to type, when the entry is still a row of a form."""

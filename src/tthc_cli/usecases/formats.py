@@ -1,14 +1,13 @@
 """The formats in which a report can be had, each with its one writer."""
 
 from collections.abc import Callable
-from importlib import import_module
 
-from tthc_cli.errors import CannotGoOnError
 from tthc_cli.report.document import Document
 from tthc_cli.report.html import write_html
 from tthc_cli.report.markdown import write_markdown
 from tthc_cli.report.plaintext import write_text
 from tthc_cli.report.report_json import report_text
+from tthc_cli.usecases.office import office_part
 from tthc_cli.usecases.reporting import Report
 
 BINARY = frozenset(("docx",))
@@ -21,12 +20,7 @@ def write_report(report: Report, format_: str) -> bytes:
 
 
 def _write_docx(document: Document) -> bytes:
-    try:
-        writer = import_module("tthc_cli.report.docx")
-    except ModuleNotFoundError as error:
-        raise CannotGoOnError(
-            "máy này chưa cài phần viết tệp Word", hint="Cài thêm bằng lệnh: pip install 'tthc-cli[office]'"
-        ) from error
+    writer = office_part("tthc_cli.report.docx", "tệp Word")
     written: bytes = writer.write_docx(document)
     return written
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, TaskState, assess
@@ -24,6 +23,7 @@ from tthc_cli.store.outputs import write_outputs
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import plan_digest, read_workspace
 from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.office import office_part
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.understanding import understand_unit
 
@@ -93,13 +93,7 @@ def _takes_part_somewhere(unit: Unit, plan: Plan) -> bool:
 
 
 def _write(view: FormView) -> bytes:
-    try:
-        writer = import_module("tthc_cli.exchange.form")
-    except ModuleNotFoundError as error:
-        raise CannotGoOnError(
-            "máy này chưa cài phần viết tệp Excel", hint="Cài thêm bằng lệnh: pip install 'tthc-cli[office]'"
-        ) from error
-    written: bytes = writer.write_form(view)
+    written: bytes = office_part("tthc_cli.exchange.form", "tệp Excel").write_form(view)
     return written
 
 

@@ -13,7 +13,8 @@ from tthc_cli.domain.text import fold
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem, in_reading_order
 from tthc_cli.report.words import ASKABLE_WORDS
-from tthc_cli.store.workspace import Workspace, book_of, find_workspace, read_workspace
+from tthc_cli.store.finding import find_workspace
+from tthc_cli.store.workspace import Workspace, book_of, read_workspace
 from tthc_cli.usecases.understanding import understand_item, understand_section, understand_target, understand_unit
 
 KINDS = ", ".join(f"{kind} ({ASKABLE_WORDS[kind]})" for kind in ASKABLE)

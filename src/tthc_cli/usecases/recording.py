@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tthc_cli.domain.assessment import default_period
-from tthc_cli.domain.checks.entries import NO_RESULT, WRONG_MEASURE
+from tthc_cli.domain.checks.claims import NO_RESULT
+from tthc_cli.domain.checks.entries import WRONG_MEASURE
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import read_date, show_date
 from tthc_cli.domain.plan import Plan

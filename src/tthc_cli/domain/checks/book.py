@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tthc_cli.domain.closings import ClosedPeriod
 from tthc_cli.domain.plan import Indicator, Plan, Task
-from tthc_cli.domain.progress import Log
+from tthc_cli.domain.progress import Log, ProgressEntry
 from tthc_cli.problems import Place, Problem
 
 
@@ -50,6 +50,14 @@ class Book:
     def indicators(self) -> dict[str, Indicator]:
         """Indicators by id."""
         return {indicator.id: indicator for indicator in self.plan.indicators()}
+
+    def standing_words(self) -> Iterator[ProgressEntry]:
+        """The words of units that nobody corrected."""
+        return (entry for entry in self.log.progress() if entry.name not in self._corrected)
+
+    @cached_property
+    def _corrected(self) -> frozenset[str | None]:
+        return frozenset(entry.corrects for entry in self.log.entries)
 
 
 Check = Callable[[Book], Iterator[Problem]]

@@ -1,6 +1,7 @@
 """All rules across records, and the one way to run them. To add a rule: write it beside its kin, list it here."""
 
 from tthc_cli.domain.checks.book import Book, Check
+from tthc_cli.domain.checks.claims import CLAIM_RULES, done_in_part, done_without_proof, entries_that_say_nothing
 from tthc_cli.domain.checks.clarity import (
     CLARITY_RULES,
     blank_frames,
@@ -16,7 +17,6 @@ from tthc_cli.domain.checks.closed import CLOSED_RULES, drift_of_closed_periods
 from tthc_cli.domain.checks.entries import (
     ENTRY_RULES,
     broken_corrections,
-    done_without_proof,
     entries_by_outsiders,
     entries_in_wrong_folders,
     entries_on_unknown_tasks,
@@ -63,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     entries_out_of_time,
     instructions_out_of_time,
     done_without_proof,
+    done_in_part,
+    entries_that_say_nothing,
     broken_corrections,
     wrong_measures,
     wrong_instructions,
@@ -89,6 +91,7 @@ DOMAIN_RULES: tuple[Rule, ...] = (
     *REFERENCE_RULES,
     *PLAN_RULES,
     *ENTRY_RULES,
+    *CLAIM_RULES,
     *CLARITY_RULES,
     *CLOSED_RULES,
     *WEAKENING_RULES,

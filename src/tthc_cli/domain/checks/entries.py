@@ -41,27 +41,6 @@ BEFORE_PLAN = Rule(
     "date: 2026-01-05, kế hoạch ban hành 12/3/2026",
     "Kiểm tra lại ngày.",
 )
-NO_EVIDENCE = Rule(
-    "T305",
-    Severity.WARNING,
-    "Ghi hoàn thành mà không có minh chứng.",
-    "progress: done, không có evidence",
-    "Ghi bản đính chính có minh chứng: tthc record … --corrects TÊN_TỆP --evidence “số; ngày; trích yếu”.",
-)
-NO_RESULT = Rule(
-    "T306",
-    Severity.ERROR,
-    "Ghi hoàn thành mà không nêu kết quả.",
-    "progress: done, không có result",
-    "Ghi bản đính chính có kết quả: tthc record … --corrects TÊN_TỆP --result “…”.",
-)
-LATE_EVIDENCE = Rule(
-    "T307",
-    Severity.WARNING,
-    "Minh chứng có ngày sau ngày hoàn thành.",
-    "date: 2026-06-12, evidence ngày 20/6/2026",
-    "Kiểm tra lại ngày của văn bản, hoặc ngày hoàn thành.",
-)
 LOST_CORRECTION = Rule(
     "T308",
     Severity.ERROR,
@@ -105,7 +84,7 @@ WRONG_FOLDER = Rule(
     "Không sửa bản ghi; ghi bản đính chính nếu ngày sai, hoặc chuyển tệp về đúng thư mục.",
 )
 ENTRY_RULES = (
-    UNKNOWN_TASK, OUTSIDER, FUTURE, BEFORE_PLAN, NO_EVIDENCE, NO_RESULT, LATE_EVIDENCE,
+    UNKNOWN_TASK, OUTSIDER, FUTURE, BEFORE_PLAN,
     LOST_CORRECTION, DOUBLE_CORRECTION, WRONG_MEASURE, NEEDLESS_INSTRUCTION, PREMATURE, WRONG_FOLDER,
 )  # fmt: skip
 
@@ -162,32 +141,6 @@ def instructions_out_of_time(book: Book) -> Iterator[Problem]:
         if told.due and told.due < told.date:
             message = f"hạn {show_date(told.due)} ở trước ngày của văn bản ({show_date(told.date)})"
             yield NEEDLESS_INSTRUCTION.problem(place.at("due"), message, "Kiểm tra lại ngày và hạn của văn bản.")
-
-
-def done_without_proof(book: Book) -> Iterator[Problem]:
-    """A completion states its result and the documents that prove it, dated by then."""
-    for entry in _standing(book):
-        if entry.progress is not Progress.DONE:
-            continue
-        if not entry.result:
-            yield NO_RESULT.problem(entry.origin.at("progress"), "ghi hoàn thành mà không nêu kết quả")
-        if not entry.evidence:
-            yield NO_EVIDENCE.problem(
-                entry.origin.at("progress"), f"{entry.task} ({entry.unit}) ghi hoàn thành mà không có minh chứng"
-            )
-        for number, evidence in enumerate(entry.evidence):
-            if evidence.date and evidence.date > entry.date:
-                place = entry.origin.at("evidence", number, "date")
-                yield LATE_EVIDENCE.problem(
-                    place,
-                    f"minh chứng {evidence.document} ngày {show_date(evidence.date)} ở sau ngày hoàn thành {show_date(entry.date)}",
-                )
-
-
-def _standing(book: Book) -> Iterator[ProgressEntry]:
-    """Entries that nobody corrected."""
-    corrected = {entry.corrects for entry in book.log.entries}
-    return (entry for entry in book.log.progress() if entry.name not in corrected)
 
 
 def broken_corrections(book: Book) -> Iterator[Problem]:
@@ -247,7 +200,7 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
         if item and item not in waiting:
             message = f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai"
             yield NEEDLESS_INSTRUCTION.problem(entry.origin.at("task"), message)
-    for answer in _standing(book):
+    for answer in book.standing_words():
         item = _item_id(book, answer)
         if answer.answers and (item, answer.answers) not in received:
             message = f"chưa ghi văn bản {answer.answers} cho {answer.task}"

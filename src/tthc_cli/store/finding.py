@@ -1,0 +1,32 @@
+"""Where the workspace is: the folder that holds plan/plan.yaml, found from where the officer stands."""
+
+from pathlib import Path
+
+from tthc_cli.errors import CannotGoOnError
+
+PLAN_FILE = "plan/plan.yaml"
+
+
+def find_workspace(given: str | None, named: str | None, start: Path) -> Path:
+    """The root of the workspace: the folder `given` on the command line, else `named` by the environment, else the nearest one that is
+    `start` or above it. Raises CannotGoOnError that says where the search began.
+    """
+    for source, folder in (("--workspace", given), ("TTHC_WORKSPACE", named)):
+        if folder:
+            return _check_workspace(Path(folder), source)
+    for candidate in (start, *start.parents):
+        if (candidate / PLAN_FILE).is_file():
+            return candidate
+    raise CannotGoOnError(
+        f"không tìm thấy kế hoạch: không có {PLAN_FILE} trong {start} và các thư mục bên trên",
+        hint="Vào thư mục có kế hoạch rồi chạy lại, chỉ rõ bằng --workspace THƯ_MỤC, hoặc tạo mới bằng “tthc init”.",
+    )
+
+
+def _check_workspace(folder: Path, source: str) -> Path:
+    if (folder / PLAN_FILE).is_file():
+        return folder.absolute()
+    raise CannotGoOnError(
+        f"{source} chỉ tới {folder}, nhưng ở đó không có {PLAN_FILE}",
+        hint="Kiểm tra lại đường dẫn, hoặc tạo kế hoạch mới bằng “tthc init”.",
+    )
