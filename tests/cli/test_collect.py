@@ -28,9 +28,9 @@ def test_a_form_becomes_entries(small: Path) -> None:
     ran = collect(small, "Phieu.xlsx", "--by", "Trần B")
     assert (ran.code, ran.err) == (0, "")
     assert lines(ran.out) == (
-        "Phieu.xlsx: Phòng Văn hóa - Xã hội, quý II năm 2026\n"
+        "Phieu.xlsx: Phòng Văn hóa - Xã hội, quý II/2026\n"
         "  III.1.b  mới  14/06/2026  Đang thực hiện 40%  Đã trả lời 7 phản ánh\n"
-        "  III.2.đ  mới  14/06/2026  Không phát sinh\n"
+        "  III.2.đ  mới  14/06/2026  Không phát sinh\n\n"
         "1/1 phiếu nhận được: 2 mới, 0 đính chính, 0 không đổi.\n"
     )
     assert lines(rehearsed.out) == lines(ran.out).replace("không đổi.", "không đổi. Chạy thử, chưa ghi gì.")
@@ -113,9 +113,9 @@ def test_one_bad_form_stops_no_other(small: Path, paper: Paper) -> None:
     assert ran.code == 1
     assert [one.unit for one in progress_of(small)] == ["vp"]
     assert lines(ran.out) == (
-        "Phieu.xlsx: Phòng Văn hóa - Xã hội, quý II năm 2026\n  không nhận phiếu này: 1 lỗi\n"
-        "Phieu-VP.xlsx: Văn phòng, quý II năm 2026\n  III.1.a  mới  14/06/2026  Đang thực hiện\n"
-        "không có.xlsx\n  không nhận phiếu này: 1 lỗi\n"
+        "Phieu.xlsx: Phòng Văn hóa - Xã hội, quý II/2026\n  không nhận phiếu này: 1 lỗi\n\n"
+        "Phieu-VP.xlsx: Văn phòng, quý II/2026\n  III.1.a  mới  14/06/2026  Đang thực hiện\n\n"
+        "không có.xlsx\n  không nhận phiếu này: 1 lỗi\n\n"
         "1/3 phiếu nhận được: 1 mới, 0 đính chính, 0 không đổi.\n"
         "Không nhận: Phieu.xlsx, không có.xlsx. Sửa các lỗi đã nêu, rồi thu lại.\n"
     )

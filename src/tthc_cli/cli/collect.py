@@ -46,6 +46,7 @@ def collect(
     for one in taken.forms:
         print_form(one, console)
         show_problems(one.problems, screen(to_stderr=True))
+        console.print()
     print_summary(taken.forms, console, is_dry_run=dry_run)
     note_errors_elsewhere(taken.errors)
     if not taken.is_fine:

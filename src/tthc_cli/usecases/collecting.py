@@ -13,6 +13,7 @@ from tthc_cli.exchange.form_columns import ANSWERING
 from tthc_cli.exchange.form_faults import FORM_READING_RULES
 from tthc_cli.exchange.form_reading import ReturnedForm
 from tthc_cli.problems import Place, Problem, Rule, count_errors, in_reading_order
+from tthc_cli.report.chairman import short_period
 from tthc_cli.report.collected import CollectedForm, TakenRow
 from tthc_cli.store.authors import author_name
 from tthc_cli.store.incoming import find_incoming
@@ -96,7 +97,7 @@ def _take(
     form = CollectedForm(
         read.file,
         read.unit.name,
-        read.period.name,
+        short_period(read.period),
         tuple(TakenRow(one.entry, one.change) for one in matches if one.entry),
         tuple(_missing(read.form, scene)),
         tuple(_withdrawn(read.form, scene)),
