@@ -1,12 +1,14 @@
 """What an officer may choose from when `tthc record` asks step by step."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from tthc_cli.domain.progress import Progress
 from tthc_cli.report.words import PROGRESS
+from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
 from tthc_cli.usecases.looking import plan_of
-from tthc_cli.usecases.understanding import understand_item, understand_progress, understand_unit
+from tthc_cli.usecases.understanding import understand_day, understand_item, understand_progress, understand_unit
 
 
 class Choice(NamedTuple):
@@ -49,6 +51,26 @@ class Offer:
         """Whether an entry that says this must state a result."""
         return understand_progress(progress) is Progress.DONE
 
+    def is_under_way(self, progress: str) -> bool:
+        """Whether an entry that says this may say how much is done."""
+        return understand_progress(progress) is Progress.IN_PROGRESS
+
     def word(self, typed: str) -> str:
         """The progress meant; raises UsageFaultError."""
         return understand_progress(typed).value
+
+    def indicators(self, task: str) -> list[Choice]:
+        """The indicators that work on the task is measured by: its own, then those of the targets that it serves."""
+        item = self._plan.item_for(self.task(task))
+        served = [target for target in self._plan.targets if item and target.id in item.serves]
+        holders = [item, *served] if item else []
+        return [Choice(one.id, one.text) for holder in holders for one in holder.indicators]
+
+
+PARTS: Mapping[str, Callable[[str], object]] = {
+    "day": lambda typed: understand_day(typed, "Ngày"),
+    "percent": understand_percent,
+    "evidence": understand_evidence,
+    "measure": understand_measure,
+}
+"""How the parts of an entry are understood; each raises UsageFaultError for words that it cannot read."""
