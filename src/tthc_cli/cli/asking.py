@@ -37,7 +37,7 @@ def ask_missing(typed: ProgressTyped, root: Path) -> ProgressTyped:
         proposal=typed.proposal or _ask("Đề xuất, kiến nghị", optional=True),
         next=typed.next or _ask("Phương hướng kỳ sau", optional=True),
         evidence=typed.evidence or _given(_ask_part("Minh chứng “số văn bản; ngày; trích yếu”", "evidence")),
-        measures=typed.measures or _ask_measures(offer.indicators(task)),
+        measures=typed.measures or _ask_measures(offer.indicators(task, unit)),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tthc_cli.domain.progress import Progress
+from tthc_cli.domain.taking_part import carried_indicators
 from tthc_cli.report.words import PROGRESS
 from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
 from tthc_cli.usecases.looking import plan_of
@@ -59,12 +60,12 @@ class Offer:
         """The progress meant; raises UsageFaultError."""
         return understand_progress(typed).value
 
-    def indicators(self, task: str) -> list[Choice]:
-        """The indicators that work on the task is measured by: its own, then those of the targets that it serves."""
+    def indicators(self, task: str, unit: str) -> list[Choice]:
+        """The indicators of which the unit may bring a figure with its word on the task."""
         item = self._plan.item_for(self.task(task))
-        served = [target for target in self._plan.targets if item and target.id in item.serves]
-        holders = [item, *served] if item else []
-        return [Choice(one.id, one.text) for holder in holders for one in holder.indicators]
+        carried = carried_indicators(self.unit(unit), self._plan)
+        own = [carrier.indicator for carrier in carried if item and item.id in carrier.items]
+        return [Choice(indicator.id, indicator.text) for indicator in own]
 
 
 PARTS: Mapping[str, Callable[[str], object]] = {
