@@ -12,6 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tthc_cli.domain.dates import show_date
 from tthc_cli.exchange.form_columns import Column, Kind
 
 FONT, SMALL = 10, 8
@@ -90,9 +91,10 @@ def guard(sheet: Worksheet, column: Column, span: str, choices: Iterable[str], f
     """What a click in the cells of a column says, and what may be typed there."""
     rule = _rule(column.kind, choices, first, last)
     rule.showInputMessage = True
-    rule.promptTitle, rule.prompt = column.heading[:32], _PROMPTS[column.kind]
+    prompt = _PROMPTS[column.kind].format(day=show_date(last))
+    rule.promptTitle, rule.prompt = column.heading[:32], prompt
     rule.showErrorMessage = column.kind is not Kind.LOCKED
-    rule.errorTitle, rule.error = "Chưa đúng", _PROMPTS[column.kind]
+    rule.errorTitle, rule.error = "Chưa đúng", prompt
     rule.add(span)
     sheet.add_data_validation(rule)
 
@@ -103,8 +105,8 @@ _PROMPTS = {
     Kind.DOCUMENT: "Ghi số, ký hiệu, ví dụ 45/BC-UBND. Nhiều văn bản: mỗi văn bản một dòng trong ô (Alt+Enter).",
     Kind.CHOICE: "Bấm mũi tên bên phải ô để chọn. Không có gì để báo cáo thì để trống cả dòng.",
     Kind.PERCENT: "Ghi số nguyên từ 0 đến 100, không ghi dấu %.",
-    Kind.DAY: "Ghi ngày trong kỳ báo cáo, ví dụ 10/6/2026. Để trống: tính đến ngày chốt số liệu.",
-    Kind.DAYS: "Ghi ngày của văn bản, ví dụ 10/6/2026. Nhiều văn bản: mỗi văn bản một dòng trong ô (Alt+Enter).",
+    Kind.DAY: "Ghi ngày trong kỳ báo cáo, ví dụ {day}. Để trống: tính đến ngày chốt số liệu.",
+    Kind.DAYS: "Ghi ngày của văn bản, ví dụ {day}. Nhiều văn bản: mỗi văn bản một dòng trong ô (Alt+Enter).",
     Kind.AMOUNT: "Ghi số lượng bằng chữ số, không ghi phần trăm.",
 }
 

@@ -39,7 +39,7 @@ def advise(plan: PlanDocument, period: Period, send_by: date, *, has_measures: b
         ("Việc cần làm", _steps(has_measures=has_measures)),
         ("Các từ ở cột “Tiến độ”", tuple(f"- {PROGRESS[word]}: {meaning}" for word, meaning in _MEANING.items())),
         ("Cách ghi", _ways(period)),
-        ("Ví dụ", _EXAMPLES),
+        ("Ví dụ", _examples(period)),
     )
 
 
@@ -70,13 +70,15 @@ def _ways(period: Period) -> tuple[str, ...]:
         f"- Ngày thực hiện: nằm trong kỳ, ghi như {show_date(period.cut_off)}. Máy có thể đổi chỗ ngày và tháng, nên xem lại sau khi gõ. Để trống thì tính đến ngày chốt số liệu.",
         "- % đã làm: số nguyên từ 0 đến 100, không ghi dấu %.",
         "- Nhiều văn bản minh chứng: mỗi văn bản một dòng trong ô (Alt+Enter); số, ngày, trích yếu theo cùng thứ tự.",
+        "- Chữ dài không hiện hết trong ô: kéo cho dòng cao thêm.",
         "- Không có khó khăn thì để trống, không cần ghi “không”.",
         "- Không gộp ô, không dùng công thức, không đổi tiêu đề cột và cột “Mã”. Nội dung ở dòng không có mã sẽ không được nhận.",
     )
 
 
-_EXAMPLES = (
-    "- Đang làm: Tiến độ “Đang thực hiện”; % đã làm “40”; Kết quả “Đã rà soát 112/150 dịch vụ công trực tuyến”; Khó khăn “Đường truyền chậm”; Nguyên nhân “Thiết bị cũ”; Đề xuất “Cấp thêm 02 máy tính”.",
-    "- Đã xong: Tiến độ “Hoàn thành”; Kết quả “Đã gửi báo cáo rà soát”; Minh chứng: số “45/BC-UBND”, ngày “10/6/2026”, trích yếu “Báo cáo kết quả rà soát”.",
-    "- Không có việc: Tiến độ “Không phát sinh”.",
-)
+def _examples(period: Period) -> tuple[str, ...]:
+    return (
+        "- Đang làm: Tiến độ “Đang thực hiện”; % đã làm “40”; Kết quả “Đã rà soát 112/150 dịch vụ công trực tuyến”; Khó khăn “Đường truyền chậm”; Nguyên nhân “Thiết bị cũ”; Đề xuất “Cấp thêm 02 máy tính”.",
+        f"- Đã xong: Tiến độ “Hoàn thành”; Kết quả “Đã gửi báo cáo rà soát”; Minh chứng: số “45/BC-UBND”, ngày “{show_date(period.cut_off)}”, trích yếu “Báo cáo kết quả rà soát”.",
+        "- Không có việc: Tiến độ “Không phát sinh”.",
+    )
