@@ -127,10 +127,10 @@ def test_from_forms_to_report_and_again(returned: dict[str, Paper], tmp_path: Pa
     assert (again.code, entries(tmp_path)) == (0, after)
     assert "6/6 phiếu nhận được: 0 mới, 0 đính chính, 17 không đổi." in again.out
     assert "không có lỗi" in run("validate", at=tmp_path, now=EVENING).out
-    _check_status_and_report(tmp_path)
+    _check_status_report_and_page(tmp_path)
 
 
-def _check_status_and_report(root: Path) -> None:
+def _check_status_report_and_page(root: Path) -> None:
     status = json.loads(run("status", "--json", at=root, now=EVENING).out)
     units = {(task["id"], unit["unit"]): unit for task in status["tasks"] for unit in task["units"]}
     assert units["III.2.b", "vhxh"]["progress"] == "done"
@@ -140,8 +140,11 @@ def _check_status_and_report(root: Path) -> None:
     assert (indicators["II.2.a"]["numerator"], indicators["II.2.a"]["denominator"]) == (220, 250)
     assert (indicators["II.4.a"]["numerator"], indicators["II.4.a"]["measured_on"]) == (40, "2026-12-14")
     report = run("report", "--quarter", "4", at=root, now=EVENING, columns=200).out
+    assert run("dashboard", "-o", "trang", at=root, now=EVENING).code == 0
+    page = (root / "trang" / "index.html").read_text(encoding="utf-8")
     for words in ("Đã xử lý 5 điểm nghẽn", "Thiếu thiết bị", "Hỗ trợ giảng viên", "Đã tổng hợp 6/6 đơn vị"):
         assert words in report
+        assert words in page
 
 
 def test_every_kind_of_slip_is_its_own(returned: dict[str, Paper], tmp_path: Path) -> None:
