@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tthc_cli.domain.due import known_due
+from tthc_cli.domain.ids import id_order
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log
 from tthc_cli.domain.taking_part import carried_indicators, own_items
@@ -91,8 +92,9 @@ def _take(
     by = typed.by or read.form.filler or author_name(workspace.root)
     scene = Scene(workspace, plan, read.unit, read.period, now, by, typed.late)
     reader = Reader(read.form, scene)
-    has_no_figures = read.form.measures is None
-    matches = [match(sheaf, workspace.log, keeps_figures=has_no_figures) for sheaf in reader.sheaves()]
+    sheaves = reader.sheaves()
+    stated = {measure["indicator"] for sheaf in sheaves for measure in sheaf.raw["measures"]}
+    matches = [match(sheaf, scene, stated=stated) for sheaf in sheaves]
     problems = [*read.problems, *reader.problems, *_about(read, read.form, scene), *judge_matches(matches, scene)]
     form = CollectedForm(
         read.file,
@@ -140,9 +142,16 @@ def _missing(form: ReturnedForm, scene: Scene) -> Iterator[str]:
 
 
 def _withdrawn(form: ReturnedForm, scene: Scene) -> Iterator[str]:
-    """The works of which the same form said something before, and says nothing now: that stays recorded."""
+    """The works and figures of which the same form said something before, and says nothing now: that stays recorded."""
     rows = {row.key for row in form.rows}
-    for entry in scene.workspace.log.as_of(scene.now.date()).progress():
-        key = f"{entry.task}{ANSWERING}{entry.answers}" if entry.answers else entry.task
-        if (entry.unit, entry.form) == (scene.unit.id, scene.period.key) and key not in rows:
-            yield key
+    said = [
+        entry
+        for entry in scene.workspace.log.as_of(scene.now.date()).progress()
+        if (entry.unit, entry.form) == (scene.unit.id, scene.period.key)
+    ]
+    keys = {f"{entry.task}{ANSWERING}{entry.answers}" if entry.answers else entry.task for entry in said}
+    yield from sorted(keys - rows, key=lambda key: id_order(key.partition(ANSWERING)[0]))
+    if form.measures is not None:
+        measured = {measure.indicator for entry in said for measure in entry.measures}
+        for indicator in sorted(measured - {row.key for row in form.measures}, key=id_order):
+            yield f"số liệu {indicator}"

@@ -79,7 +79,14 @@ NO_FIGURES = Rule(
     "Tien-do.csv",
     "Có số liệu mới thì gửi phiếu dạng .xlsx.",
 )
+OLD_FORM = Rule(
+    "T823",
+    Severity.WARNING,
+    "Dòng giống điều chính phiếu này đã ghi trước đây và đã được đính chính từ đó, như khi thu nhầm phiếu cũ; dòng ấy không được ghi.",
+    "thu lại Phieu-VHXH-2026-Q2.xlsx sau khi đã thu phiếu sửa",
+    "Thu phiếu mới nhất. Nếu đúng là phải ghi lại như cũ thì dùng tthc record … --corrects.",
+)
 COLLECTING_RULES = (
     WRONG_EVIDENCE, NO_PROGRESS, OUT_OF_PERIOD, LOST_MEASURE, OLD_PLAN, OUTDATED_ROW, SEVERAL_FORMS, CLOSED_PERIOD,
-    EMPTY_FORM, CORRECTED_ELSEWHERE, NO_FIGURES,
+    EMPTY_FORM, CORRECTED_ELSEWHERE, NO_FIGURES, OLD_FORM,
 )  # fmt: skip
