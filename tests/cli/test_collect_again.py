@@ -72,6 +72,27 @@ def test_an_older_form_after_a_correction_by_hand(small: Path, paper: Paper) -> 
     assert "T823" in ran.err
 
 
+def test_the_preview_shows_figures_and_what_a_correction_changes(small: Path, measured: Paper) -> None:
+    measured.put("III.1.a", percent=80, result="Đã rà soát", day="12/6/2026", document="1/BC").save()
+    measured.put("II.1.a", above=1480, below=1500.5).put("III.1.b", progress="Không phát sinh").save()
+    ran = collect(small, "Phieu.xlsx", "--dry-run", now=LATER)
+    assert "".join(f"{line.rstrip()}\n" for line in ran.out.splitlines()) == (
+        "Phieu.xlsx: Phòng Văn hóa - Xã hội, quý II/2026\n"
+        "  III.1.a  đính chính  12/06/2026  Đang thực hiện 80%  Đã rà soát\n"
+        "                                                       II.1.a: 1.480/1.500,5\n"
+        "                                                       sửa: ngày, %, kết quả, minh chứng, số liệu II.1.a\n"
+        "  III.1.b  mới         14/06/2026  Không phát sinh\n\n"
+        "1/1 phiếu nhận được: 1 mới, 1 đính chính, 0 không đổi. Chạy thử, chưa ghi gì.\n"
+    )
+
+
+def test_a_figure_alone_that_changes_is_named(small: Path, measured: Paper) -> None:
+    measured.put("II.1.a", above=148).save()
+    ran = collect(small, "Phieu.xlsx", now=LATER)
+    assert "II.1.a: 148/150" in ran.out
+    assert "sửa: số liệu II.1.a" in ran.out
+
+
 def test_an_emptied_figure_stays_and_is_said(small: Path, measured: Paper) -> None:
     measured.put("II.1.a", above=None, below=None).save()
     ran = collect(small, "Phieu.xlsx", now=LATER)

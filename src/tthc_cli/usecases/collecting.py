@@ -100,7 +100,7 @@ def _take(
         read.file,
         read.unit.name,
         short_period(read.period),
-        tuple(TakenRow(one.entry, one.change) for one in matches if one.entry),
+        tuple(TakenRow(one.entry, one.change, one.before) for one in matches if one.entry),
         tuple(_missing(read.form, scene)),
         tuple(_withdrawn(read.form, scene)),
         _sorted(problems, read.form.sheet.cell.sheet if read.form.sheet.cell else ""),
