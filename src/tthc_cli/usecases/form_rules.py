@@ -35,7 +35,7 @@ OLD_PLAN = Rule(
     Severity.WARNING,
     "Phiếu làm từ một bản kế hoạch khác bản hiện hành.",
     "sau khi gửi phiếu, kế hoạch có điều chỉnh",
-    "Xem lại các dòng được nêu là không còn phù hợp; dòng khác vẫn được nhận.",
+    "Xem lại các dòng được nêu với đơn vị; nội dung đã ghi ở các dòng còn trong kế hoạch vẫn được nhận.",
 )
 OUTDATED_ROW = Rule(
     "T817",
