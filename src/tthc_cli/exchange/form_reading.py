@@ -45,6 +45,11 @@ class ReturnedForm:
     issued: tuple[Copied, ...]
     loose: tuple[Loose, ...]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no row was filled in."""
+        return not self.rows and not self.measures
+
 
 def read_form(grids: tuple[Grid, ...], file: str) -> tuple[ReturnedForm | None, list[Problem]]:
     """The form in the grids, or None, and every fault."""

@@ -10,6 +10,7 @@ from tthc_cli.domain.ids import id_order
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log
 from tthc_cli.domain.taking_part import carried_indicators, own_items
+from tthc_cli.errors import UsageFaultError
 from tthc_cli.exchange.form_columns import ANSWERING
 from tthc_cli.exchange.form_faults import FORM_READING_RULES
 from tthc_cli.exchange.form_reading import ReturnedForm
@@ -17,7 +18,7 @@ from tthc_cli.problems import Place, Problem, Rule, count_errors, in_reading_ord
 from tthc_cli.report.chairman import short_period
 from tthc_cli.report.collected import CollectedForm, TakenRow
 from tthc_cli.store.authors import author_name
-from tthc_cli.store.incoming import find_incoming
+from tthc_cli.store.incoming import find_incoming, folders_with_tables
 from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.entering import Draft, write_drafts
 from tthc_cli.usecases.form_entries import Reader, Scene
@@ -46,10 +47,11 @@ class CollectTyped:
 
 @dataclass(frozen=True)
 class Collected:
-    """The forms in the order given, and the errors elsewhere in the workspace."""
+    """The forms in the order given, the errors elsewhere in the workspace, and the folders inside those given that hold tables, too."""
 
     forms: tuple[CollectedForm, ...]
     errors: tuple[Problem, ...]
+    not_looked_into: tuple[str, ...]
 
     @property
     def is_fine(self) -> bool:
@@ -60,11 +62,14 @@ class Collected:
 def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
     """Take the forms back: from each all of its rows or, with an error in it, none. Writes nothing with `dry_run`.
 
-    Raises CannotGoOnError where a package is missing or entries cannot be written.
+    Raises UsageFaultError where no file is meant, CannotGoOnError where a package is missing or entries cannot be written.
     """
+    files = dict.fromkeys(path for typed_file in typed.files for path in find_incoming(typed_file))
+    inner = tuple(str(folder) for typed_file in typed.files for folder in folders_with_tables(typed_file))
+    if not files:
+        raise UsageFaultError(f"không có phiếu nào trong {', '.join(typed.files)}", hint=_where(inner))
     found = read_workspace(root)
     plan = readable_plan(found)
-    files = dict.fromkeys(path for typed_file in typed.files for path in find_incoming(typed_file))
     read = without_rivals([understand_form(read_file(path), found, plan) for path in files])
     taken: list[CollectedForm] = []
     workspace = found
@@ -75,7 +80,11 @@ def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
         new = [draft.entry for draft in drafts if draft.entry]
         workspace = replace(workspace, log=Log((*workspace.log.entries, *new)))
         taken.append(form)
-    return Collected(tuple(taken), errors_in(found, plan, now.date()))
+    return Collected(tuple(taken), errors_in(found, plan, now.date()), inner)
+
+
+def _where(inner: Sequence[str]) -> str:
+    return f"Có bảng tính ở thư mục con: {', '.join(inner)}. Thu từng thư mục ấy." if inner else "Kiểm tra lại thư mục."
 
 
 def _written_before(taken: Sequence[CollectedForm]) -> str:
@@ -115,7 +124,7 @@ def _about(read: ReturnedFile, form: ReturnedForm, scene: Scene) -> Iterator[Pro
     """What is to be said of the form as a whole."""
     if count_errors(read.problems):
         return
-    if not form.rows and not form.measures:
+    if form.is_blank:
         yield EMPTY_FORM.problem(form.sheet, "phiếu chưa ghi dòng nào")
     if form.measures is None and carried_indicators(scene.unit.id, scene.plan):
         yield NO_FIGURES.problem(Place(form.file), "tệp không có trang “Số liệu”")

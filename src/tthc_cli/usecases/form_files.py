@@ -93,10 +93,12 @@ def _period(key: str, windows: str) -> Period | None:
 
 
 def without_rivals(read: Sequence[ReturnedFile]) -> list[ReturnedFile]:
-    """The files with those refused of which several, and different ones, are of one unit and period: nobody knows which is meant."""
+    """The files with those refused of which several, and different ones, are of one unit and period: nobody knows which is meant. A blank one
+    says nothing that could differ.
+    """
     groups = defaultdict[tuple[str, str], list[ReturnedFile]](list)
     for one in read:
-        if one.form and not count_errors(one.problems):
+        if one.form and not one.form.is_blank and not count_errors(one.problems):
             groups[one.form.stamp.unit, one.form.stamp.period].append(one)
     rivals: dict[str, list[str]] = {}
     for group in groups.values():
