@@ -22,7 +22,7 @@ from tthc_cli.exchange.form_columns import (
     STAMP_SHEET,
 )
 from tthc_cli.exchange.form_faults import NOT_A_FORM
-from tthc_cli.exchange.form_rows import ReturnedRow, read_rows
+from tthc_cli.exchange.form_rows import ReturnedRow, cells_with_days, read_rows
 from tthc_cli.exchange.form_tables import Table, find_table
 from tthc_cli.exchange.form_view import Copied, Stamp, read_stamp
 from tthc_cli.exchange.grids import Found, Grid
@@ -33,7 +33,7 @@ from tthc_cli.problems import Place, Problem
 class ReturnedForm:
     """What a form says. `filler` is who filled it in, empty where nobody is named; `measures` is None where the sheet of figures is gone;
     `sheet` is the place of the table of works; `issued` are the words that the form was sent out with, none where the hidden sheet is gone, and
-    `loose` those that stand in their places now.
+    `loose` those that stand in their places now; `written_days` are the cells with days where the file knows them only as text.
     """
 
     file: str
@@ -44,6 +44,7 @@ class ReturnedForm:
     sheet: Place
     issued: tuple[Copied, ...]
     loose: tuple[Loose, ...]
+    written_days: tuple[Found, ...]
 
     @property
     def is_blank(self) -> bool:
@@ -69,7 +70,8 @@ def read_form(grids: tuple[Grid, ...], file: str) -> tuple[ReturnedForm | None, 
         problems += strangers(one)
     problems += pinned_notes(grids)
     issued, loose = tuple(_issued(grids)), tuple(_loose(shown, tables, problems))
-    return ReturnedForm(file, stamp, _filler(table), rows, measures, table.grid.place(), issued, loose), problems
+    days = tuple(cells_with_days(table)) if table.grid.knows_only_text else ()
+    return ReturnedForm(file, stamp, _filler(table), rows, measures, table.grid.place(), issued, loose, days), problems
 
 
 def _loose(grids: tuple[Grid, ...], tables: tuple[Table, ...], problems: Iterable[Problem]) -> Iterator[Loose]:

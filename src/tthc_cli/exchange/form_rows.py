@@ -47,6 +47,12 @@ def read_rows(table: Table, problems: list[Problem]) -> tuple[ReturnedRow, ...]:
     return tuple(row for row, _ in rows.values())
 
 
+def cells_with_days(table: Table) -> Iterator[Found]:
+    """The cells in the columns of days, of rows with a key."""
+    columns = [at for key, at in table.columns.items() if table.kinds[key] in (Kind.DAY, Kind.DAYS)]
+    return (table.grid.at(row, at) for row in table.body() if table.key_at(row) for at in columns)
+
+
 def _row(
     key: str, table: Table, number: int, cells: Mapping[str, Found], problems: list[Problem], nothing: list[Found]
 ) -> ReturnedRow:

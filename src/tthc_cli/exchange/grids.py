@@ -89,6 +89,11 @@ class Grid:
     merged: tuple[Area, ...] = ()
     notes: tuple[Found, ...] = ()
 
+    @property
+    def knows_only_text(self) -> bool:
+        """Whether it comes from a file that has one sheet without a name, and no types: CSV."""
+        return not self.name
+
     def at(self, row: int, column: int) -> Found:
         """The cell, which may be blank."""
         return self.cells.get((row, column)) or Found(None, self.place(row, column))

@@ -18,6 +18,7 @@ from tthc_cli.problems import Place, Problem, count_errors
 from tthc_cli.store.incoming import read_incoming
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace
+from tthc_cli.usecases.form_days import doubtful_days
 from tthc_cli.usecases.form_rules import SEVERAL_FORMS
 from tthc_cli.usecases.form_wording import judge_wording
 from tthc_cli.usecases.office import office_part
@@ -82,6 +83,7 @@ def understand_form(read: ReturnedFile, workspace: Workspace, plan: Plan) -> Ret
         found.append(NOT_A_FORM.problem(Place(read.file), f"mã phiếu bị sửa: không có kỳ “{stamp.period}”"))
     else:
         found += judge_wording(read.form, unit, period, workspace, plan)
+        found += doubtful_days(read.form.written_days, period)
     return replace(read, problems=(*read.problems, *found), unit=unit, period=period)
 
 

@@ -86,7 +86,14 @@ OLD_FORM = Rule(
     "thu lại Phieu-VHXH-2026-Q2.xlsx sau khi đã thu phiếu sửa",
     "Thu phiếu mới nhất. Nếu đúng là phải ghi lại như cũ thì dùng tthc record … --corrects.",
 )
+DOUBTFUL_DAY = Rule(
+    "T824",
+    Severity.WARNING,
+    "Ngày trong tệp .csv có thể đọc theo hai cách, và không có ngày nào khác trong tệp cho biết máy ghi ngày trước hay tháng trước.",
+    "05/06/2026",
+    "Hỏi lại đơn vị, hoặc xin tệp .xlsx; ghi 2026-06-05 thì không thể nhầm.",
+)
 COLLECTING_RULES = (
     WRONG_EVIDENCE, NO_PROGRESS, OUT_OF_PERIOD, LOST_MEASURE, OLD_PLAN, OUTDATED_ROW, SEVERAL_FORMS, CLOSED_PERIOD,
-    EMPTY_FORM, CORRECTED_ELSEWHERE, NO_FIGURES, OLD_FORM,
+    EMPTY_FORM, CORRECTED_ELSEWHERE, NO_FIGURES, OLD_FORM, DOUBTFUL_DAY,
 )  # fmt: skip
