@@ -119,6 +119,23 @@ def test_several_documents_of_evidence_line_by_line(small: Path, paper: Paper) -
     assert found == [("45/BC", date(2026, 6, 10), "Báo cáo"), ("46/BC", date(2026, 6, 12), "Phụ lục")]
 
 
+@pytest.mark.parametrize("titles", ["Báo cáo; Phụ lục", "Báo cáo\nPhụ lục"])
+def test_several_documents_of_evidence_parted_by_semicolons(small: Path, paper: Paper, titles: str) -> None:
+    paper.put("III.1.b", document="45/BC; 46/BC;", document_day="10/6/2026;12/6/2026 ;", document_title=titles)
+    found = [(one.document, one.date, one.title) for one in taken(small, paper).evidence]
+    assert found == [("45/BC", date(2026, 6, 10), "Báo cáo"), ("46/BC", date(2026, 6, 12), "Phụ lục")]
+
+
+def test_a_title_of_one_document_keeps_its_semicolon(small: Path, paper: Paper) -> None:
+    paper.put("III.1.b", document="45/BC", document_title="Báo cáo; kèm phụ lục")
+    assert [one.title for one in taken(small, paper).evidence] == ["Báo cáo; kèm phụ lục"]
+
+
+def test_marks_that_turn_the_direction_of_writing_are_taken_out(small: Path, paper: Paper) -> None:
+    paper.put("III.1.b", result="Đã \u202etrả\u202c \u2066lời\u2069 2\u00ad3 hồ sơ\u061c")
+    assert taken(small, paper).result == "Đã trả lời 23 hồ sơ"
+
+
 def test_one_document_with_a_title_of_two_lines(small: Path, paper: Paper) -> None:
     paper.put("III.1.b", document="45/BC", document_title="Báo cáo\nkết quả")
     assert [(one.document, one.title) for one in taken(small, paper).evidence] == [("45/BC", "Báo cáo kết quả")]

@@ -179,3 +179,8 @@ def test_a_plan_without_indicators_has_no_sheet_of_figures(small: Path) -> None:
     paper = form(small).put("III.1.b", progress="Đang thực hiện", percent=10)
     assert paper.book.sheetnames == ["Hướng dẫn", "Tiến độ", "tthc"]
     assert collect(small, paper.save().name).err == ""
+
+
+def test_periods_of_the_calendar_have_a_file_of_their_own(small: Path) -> None:
+    ran = run("form", "--unit", "vp", "--quarter", "2", "--calendar", at=small, now=JUNE)
+    assert (ran.code, ran.out) == (0, "Phieu-VP-2026-Q2-duong-lich.xlsx\n")

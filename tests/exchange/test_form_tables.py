@@ -114,3 +114,45 @@ def test_many_rows_below_the_table_are_named_together(small: Path) -> None:
 def test_a_stamp_without_a_day() -> None:
     with pytest.raises(ValueError, match="mã phiếu bị sửa: “hôm qua” không phải là ngày"):
         read_stamp(f"{VERSION} | a | b | c | d | hôm qua | f")
+
+
+def faults(root: Path) -> list[str]:
+    """The errors that are said, by their cells."""
+    ran = collect(root, "Phieu.xlsx")
+    assert (ran.code, entries(root)) == (1, [])
+    return [line.removeprefix("Phieu.xlsx, trang ") for line in ran.err.splitlines() if "lỗi[" in line]
+
+
+def test_a_heading_renamed_hides_no_other_fault(small: Path) -> None:
+    paper = filled(small).put("III.1.b", percent="nhiều").put("III.2.đ", progress="Xong một nửa")
+    paper.works["A6"].value, paper.works["G6"].value, paper.works["H6"].value = "Mã số", "Kết quả đạt được", "Khó"
+    paper.save()
+    assert faults(small) == [
+        "“Tiến độ”, ô A6: lỗi[T803]: cột “Mã” bị đổi tên thành “Mã số”",
+        "“Tiến độ”, ô G6: lỗi[T803]: cột “Kết quả” bị đổi tên thành “Kết quả đạt được”",
+        "“Tiến độ”, ô H6: lỗi[T803]: cột “Khó khăn, vướng mắc” bị đổi tên thành “Khó”",
+        "“Tiến độ”, ô F9: lỗi[T106]: “nhiều” không phải là số nguyên",
+        "“Tiến độ”, ô E12: lỗi[T107]: không có tiến độ “Xong một nửa”",
+    ]
+
+
+def test_a_column_gone_hides_no_fault_of_the_others_and_makes_none(small: Path) -> None:
+    paper = filled(small).put("III.1.b", day="31/2/2026", document_title="Báo cáo").put("II.1.a", above="x", below=2)
+    paper.works.delete_cols(13)
+    paper.works.delete_cols(5)
+    paper.figures.delete_cols(8)
+    paper.save()
+    assert faults(small) == [
+        "“Tiến độ”, dòng 6: lỗi[T803]: không thấy cột “Minh chứng: số văn bản”",
+        "“Tiến độ”, dòng 6: lỗi[T803]: không thấy cột “Tiến độ”",
+        "“Tiến độ”, ô K9: lỗi[T105]: ngày 31/02/2026 không có thật",
+        "“Số liệu”, dòng 6: lỗi[T803]: không thấy cột “Mẫu số”",
+        "“Số liệu”, ô G7: lỗi[T106]: “x” không phải là số",
+    ]
+
+
+def test_without_the_column_of_ids_nothing_can_be_told(small: Path) -> None:
+    paper = filled(small)
+    paper.works.delete_cols(1)
+    paper.save()
+    assert faults(small) == ["“Tiến độ”, dòng 6: lỗi[T803]: không thấy cột “Mã”"]

@@ -43,6 +43,13 @@ def says_nothing(text: str) -> bool:
     return fold(text).rstrip(".") in _NOTHING or fold(text) in _NOTHING
 
 
+def listed(text: str) -> list[str]:
+    """The parts of a cell that lists several things, one a line or parted by semicolons; blank parts in between stay, so that lists go
+    together.
+    """
+    return [part.strip() for part in text.strip("; \n").replace(";", "\n").split("\n")]
+
+
 def read_cell(found: Found, kind: Kind) -> Value:
     """The value of a cell of a kind; None for a blank one. Raises ValueError."""
     return None if found.is_blank else _READERS[kind](found)
@@ -96,7 +103,7 @@ def _read_day(found: Found) -> date:
 
 def _read_days(found: Found) -> tuple[date | None, ...]:
     if isinstance(found.value, str):
-        return tuple(read_date(line) if line.strip() else None for line in found.text.split("\n"))
+        return tuple(read_date(line) if line else None for line in listed(found.text))
     return (_read_day(found),)
 
 

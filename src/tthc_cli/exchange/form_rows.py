@@ -16,7 +16,9 @@ _MOST_NAMED = 8
 
 @dataclass(frozen=True)
 class ReturnedRow:
-    """One row that was filled in: what was typed, by the keys of columns, and where. `is_sound` says that every cell could be read."""
+    """One row that was filled in: what was typed, by the keys of columns, and where. `is_sound` says that every cell is there
+    and could be read; `values` has no others.
+    """
 
     key: str
     place: Place
@@ -63,6 +65,7 @@ def _row(
         if cell.nature is Nature.FORMULA or cell.is_error:
             faults.append(FORMULA.problem(cell.place, f"ô chứa {_calculated(cell)}"))
         elif kind in (Kind.TEXT, Kind.DOCUMENT) and says_nothing(cell.text):
+            values[column] = None
             nothing.append(cell)
         else:
             try:
@@ -71,8 +74,9 @@ def _row(
                 rule, hint = RULES[kind]
                 faults.append(rule.problem(cell.place, str(error), hint))
     problems += faults
-    places = {column: cell.place for column, cell in cells.items()}
-    return ReturnedRow(key, table.grid.place(number), values, places, is_sound=not faults)
+    place = table.grid.place(number)
+    places = dict.fromkeys(table.kinds, place) | {column: cell.place for column, cell in cells.items()}
+    return ReturnedRow(key, place, values, places, is_sound=table.is_whole and not faults)
 
 
 def _calculated(cell: Found) -> str:

@@ -43,6 +43,11 @@ class Table:
         return {key: column for key, column in self.columns.items() if self.kinds[key] is not Kind.LOCKED}
 
     @property
+    def is_whole(self) -> bool:
+        """Whether no column that is typed into is missing."""
+        return all(key in self.columns for key, kind in self.kinds.items() if kind is not Kind.LOCKED)
+
+    @property
     def locked(self) -> Mapping[str, int]:
         """The columns that are not typed into, without the one of keys."""
         return {key: column for key, column in self.columns.items() if self.kinds[key] is Kind.LOCKED and key != KEY}
@@ -80,7 +85,7 @@ class Table:
 def find_table(
     grids: Iterable[Grid], columns: Sequence[Column], problems: list[Problem], *, sheet: str
 ) -> Table | None:
-    """The one table with these columns; None, with a problem said, where it is missing a column, and without one where there is no such table."""
+    """The one table with these columns; None, with a problem said, where there are several, and without one where there is none."""
     headings = {fold(column.heading) for column in columns}
     heads = [
         (grid, row)
@@ -105,17 +110,30 @@ def _count(cells: Mapping[int, Found], headings: set[str]) -> int:
 
 
 def _table(grid: Grid, head: int, columns: Sequence[Column], problems: list[Problem]) -> Table | None:
-    found: dict[str, int] = {}
-    faults = []
+    """The table, as far as its columns can be told, so that a lost heading hides no other fault; None without the column of keys."""
+    headings, found = grid.rows[head], dict[str, int]()
     for column in columns:
-        places = [at for at, cell in grid.rows[head].items() if is_heading(cell.text, column.heading)]
-        if len(places) == 1:
+        places = [at for at, cell in headings.items() if is_heading(cell.text, column.heading)]
+        if places:
             found[column.key] = places[0]
-        elif places:
-            faults.append(
-                WRONG_COLUMNS.problem(grid.place(head, places[1]), f"có {len(places)} cột “{column.heading}”")
-            )
-        elif column.kind is not Kind.LOCKED or column.key == KEY:
-            faults.append(WRONG_COLUMNS.problem(grid.place(head), f"không thấy cột “{column.heading}”"))
-    problems += faults
-    return None if faults else Table(grid, head, found, {column.key: column.kind for column in columns})
+        if len(places) > 1:
+            said = f"có {len(places)} cột “{column.heading}”"
+            problems.append(WRONG_COLUMNS.problem(grid.place(head, places[1]), said))
+    for column in columns:
+        if column.key not in found and (column.kind is not Kind.LOCKED or column.key == KEY):
+            at = _renamed(column, columns, found, headings)
+            if at:
+                found[column.key] = at
+            name = f"cột “{column.heading}”"
+            said = f"{name} bị đổi tên thành “{one_line(headings[at].text)}”" if at else f"không thấy {name}"
+            problems.append(WRONG_COLUMNS.problem(grid.place(head, at), said))
+    return Table(grid, head, found, {column.key: column.kind for column in columns}) if KEY in found else None
+
+
+def _renamed(column: Column, columns: Sequence[Column], found: Mapping[str, int], headings: Mapping[int, Found]) -> int:
+    """Where a column stands whose heading is gone: between the neighbours it had, under words that are no other heading; 0 where it does not."""
+    number = columns.index(column)
+    before, after = columns[number - 1 : number], columns[number + 1 : number + 2]
+    near = [found[one.key] + 1 for one in before if one.key in found]
+    near += [found[one.key] - 1 for one in after if one.key in found]
+    return next((at for at in near if at in headings and at not in found.values()), 0)

@@ -59,9 +59,9 @@ class Found(NamedTuple):
 
 
 _ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"))
-_SPACES = str.maketrans(
-    {**dict.fromkeys("\u00a0\u2007\u202f\u3000\t", " "), **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff")}
-)
+_UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Soft hyphens, spaces without width, and marks that turn the direction of writing, by which a text may read otherwise than it is."""
+_SPACES = str.maketrans({**dict.fromkeys("\u00a0\u2007\u202f\u3000\t", " "), **dict.fromkeys(_UNSEEN)})
 
 
 def clean(text: str) -> str:

@@ -54,7 +54,8 @@ def _deadlines(plan: PlanDocument, period: Period, send_by: date) -> tuple[str, 
 
 def _steps(*, has_measures: bool) -> tuple[str, ...]:
     said = [
-        "Mở trang “Tiến độ”: mỗi dòng là một nhiệm vụ hoặc một bước. Chỉ ghi vào ô nền vàng; ô nền xám lấy từ kế hoạch, đã khoá.",
+        "Mở trang “Tiến độ”, ghi họ tên vào ô cạnh “Người lập phiếu”.",
+        "Mỗi dòng là một nhiệm vụ hoặc một bước. Chỉ ghi vào ô nền vàng; ô nền xám lấy từ kế hoạch, đã khoá.",
         "Dòng nào có việc thì chọn “Tiến độ”, rồi ghi kết quả, khó khăn, đề xuất. Dòng để trống được hiểu là chưa có báo cáo, không phải là không phát sinh.",
     ]
     if has_measures:
@@ -69,7 +70,7 @@ def _ways(period: Period) -> tuple[str, ...]:
     return (
         f"- Ngày thực hiện: nằm trong kỳ, ghi như {show_date(period.cut_off)}. Máy có thể đổi chỗ ngày và tháng, nên xem lại sau khi gõ. Để trống thì tính đến ngày chốt số liệu.",
         "- % đã làm: số nguyên từ 0 đến 100, không ghi dấu %.",
-        "- Nhiều văn bản minh chứng: mỗi văn bản một dòng trong ô (Alt+Enter); số, ngày, trích yếu theo cùng thứ tự.",
+        "- Nhiều văn bản minh chứng: mỗi văn bản một dòng trong ô (Alt+Enter) hoặc cách nhau bằng dấu chấm phẩy; số, ngày, trích yếu theo cùng thứ tự.",
         "- Chữ dài không hiện hết trong ô: kéo cho dòng cao thêm.",
         "- Không có khó khăn thì để trống, không cần ghi “không”.",
         "- Không gộp ô, không dùng công thức, không đổi tiêu đề cột và cột “Mã”. Nội dung ở dòng không có mã sẽ không được nhận.",

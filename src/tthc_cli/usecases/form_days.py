@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.periods import Period
+from tthc_cli.exchange.cell_values import listed
 from tthc_cli.exchange.grids import Found
 from tthc_cli.problems import Problem
 from tthc_cli.usecases.form_rules import DOUBTFUL_DAY
@@ -16,9 +17,10 @@ _MONTHS = 12
 
 
 class Written(NamedTuple):
-    """A day as it stands in a cell: the first number, the second, the year."""
+    """A day as it stands in a cell, alone or with others: the first number, the second, the year."""
 
     cell: Found
+    text: str
     first: int
     second: int
     year: int
@@ -32,10 +34,10 @@ class Written(NamedTuple):
 def doubtful_days(cells: Sequence[Found], period: Period) -> Iterator[Problem]:
     """The days that are days of the period in both readings; none where another day of the same file begins with a number that is no month."""
     written = [
-        Written(cell, *map(int, match.groups()))
+        Written(cell, part, *map(int, match.groups()))
         for cell in cells
-        for line in cell.text.split("\n")
-        if (match := _WRITTEN.fullmatch(line.strip()))
+        for part in listed(cell.text)
+        if (match := _WRITTEN.fullmatch(part))
     ]
     if any(one.first > _MONTHS for one in written):
         return
@@ -43,7 +45,9 @@ def doubtful_days(cells: Sequence[Found], period: Period) -> Iterator[Problem]:
         readings = _readings(one) if one.may_be_either else ()
         if readings and all(map(period.holds, readings)):
             read, other = map(show_date, readings)
-            said = f"“{one.cell.text}” được hiểu là ngày {read}, nhưng cũng có thể là ngày {other} (máy ghi tháng trước ngày)"
+            said = (
+                f"“{one.text}” được hiểu là ngày {read}, nhưng cũng có thể là ngày {other} (máy ghi tháng trước ngày)"
+            )
             yield DOUBTFUL_DAY.problem(one.cell.place, said)
 
 

@@ -16,6 +16,7 @@ from tthc_cli.domain.taking_part import carried_indicators, takes_part
 from tthc_cli.domain.text import fold, one_line
 from tthc_cli.domain.units import Unit
 from tthc_cli.errors import UsageFaultError
+from tthc_cli.exchange.cell_values import listed
 from tthc_cli.exchange.form_columns import ANSWERING, heading_of
 from tthc_cli.exchange.form_reading import ReturnedForm
 from tthc_cli.exchange.form_rows import ReturnedRow
@@ -143,12 +144,16 @@ class Reader:
         return day
 
     def _evidence(self, row: ReturnedRow) -> Iterator[dict[str, Any]]:
-        documents, titles = _lines(row.values.get("document")), _lines(row.values.get("document_title"))
-        days = row.values.get("document_date")
+        if not row.values.keys() >= {"document", "document_date", "document_title"}:
+            return
+        documents, titles = _parts(row.values["document"]), _lines(row.values["document_title"])
+        days = row.values["document_date"]
         dates = days if isinstance(days, tuple) else ()
         place = row.places["document"]
         if len(documents) == 1:
             titles = [one_line(" ".join(titles))]
+        elif len(titles) != len(documents):
+            titles = _parts(row.values["document_title"])
         if (titles or dates) and not documents:
             said = "minh chứng có ngày hoặc trích yếu mà thiếu số văn bản"
             hint = "Ghi số văn bản; văn bản không có số thì ghi tên gọi, ví dụ “Sổ theo dõi”."
@@ -199,6 +204,10 @@ class Reader:
         measure = {"indicator": row.key, **{key: row.values.get(key) for key in ("numerator", "denominator", "source")}}
         sheaves[0].raw["measures"].append({key: value for key, value in measure.items() if value is not None})
         sheaves[0].measures.append(row)
+
+
+def _parts(value: object) -> list[str]:
+    return [part for part in listed(value) if part] if isinstance(value, str) else []
 
 
 def _lines(value: object) -> list[str]:
