@@ -184,3 +184,14 @@ def test_a_plan_without_indicators_has_no_sheet_of_figures(small: Path) -> None:
 def test_periods_of_the_calendar_have_a_file_of_their_own(small: Path) -> None:
     ran = run("form", "--unit", "vp", "--quarter", "2", "--calendar", at=small, now=JUNE)
     assert (ran.code, ran.out) == (0, "Phieu-VP-2026-Q2-duong-lich.xlsx\n")
+
+
+def test_a_long_deadline_in_its_narrow_column_makes_the_row_high_enough(demo: Path, tmp_path: Path) -> None:
+    words = ("--unit", "vhxh", "--quarter", "3", "--as-of", "10/9/2026", "-o", str(tmp_path))
+    run("form", *words, at=demo, now="2026-09-12T08:00:00+07:00")
+    paper = Paper(tmp_path / "Phieu-VHXH-2026-Q3.xlsx")
+    cell = paper.cell("III.3.d", "Thời hạn")
+    assert len(str(cell.value)) > 80
+    height = paper.works.row_dimensions[cell.row].height
+    assert height is not None
+    assert height > 11 * 13  # so many lines of 13 points are seen when it is printed

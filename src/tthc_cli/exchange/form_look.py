@@ -1,8 +1,8 @@
 """How a form looks: fonts, fills, which cells are open, what a click in a cell says, how high a row must be, how a sheet prints."""
 
-import math
 from collections.abc import Iterable
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -19,6 +19,8 @@ FONT, SMALL = 10, 8
 _LINE = {FONT: 13.2, SMALL: 10.8}
 _LETTERS = {FONT: 1.15, SMALL: 1.45}
 """How many letters of a size stand on one unit of a column's width."""
+_SPARE = 6
+"""One line to spare for so many."""
 _HIGHEST = 400
 _EDGE = Side(style="thin", color="999999")
 _GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
@@ -77,9 +79,12 @@ def dress_open(cell: Cell, kind: Kind) -> None:
 
 
 def lines(text: str, width: float, size: int = FONT) -> float:
-    """The height in points of a text wrapped into a column."""
-    fits = max(1.0, width * _LETTERS[size])
-    return sum(max(1, math.ceil(len(line) / fits)) for line in text.split("\n")) * _LINE[size]
+    """The height in points of a text wrapped into a column, word by word as spreadsheets do: in a narrow one that takes many more lines than
+    the letters would. A long text gets a line or more to spare, for programs with wider letters.
+    """
+    fits = max(1, int(width * _LETTERS[size]))
+    count = sum(max(1, len(wrap(line, fits))) for line in text.split("\n"))
+    return (count + count // _SPARE) * _LINE[size]
 
 
 def row_height(heights: Iterable[float]) -> float:
