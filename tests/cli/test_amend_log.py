@@ -1,6 +1,7 @@
 """`tthc amend`, `validate --since`, `--staged`, `log`, and SARIF."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,37 @@ def test_refusals_change_nothing(small: Path, words: list[str], said: str) -> No
     ran = run("amend", *words, "--document", "1/A", "--reason", "x", at=small, columns=300)
     assert (ran.code, said in ran.err) == (2, True)
     assert before == {path: path.read_bytes() for path in (small / "plan").rglob("*.yaml")}
+
+
+def test_an_amendment_that_was_cut_off_between_its_two_files_is_finished_by_the_same_words(small: Path) -> None:
+    before = (small / TASKS).read_bytes()
+    assert amend(small).code == 0
+    document, tasks = (small / "plan/plan.yaml").read_bytes(), (small / TASKS).read_bytes()
+    (small / TASKS).write_bytes(before)
+    assert "lỗi[T207]" in run("validate", at=small, columns=300).out
+    ran = amend(small)
+    assert (ran.code, ran.out) == (0, f"{TASKS}\n")
+    assert ((small / "plan/plan.yaml").read_bytes(), (small / TASKS).read_bytes()) == (document, tasks)
+    assert run("validate", at=small).code == 0
+
+
+def test_a_file_that_cannot_be_replaced_leaves_both_as_they_were(small: Path) -> None:
+    """As on Windows while another program has the file open."""
+    before = {path: path.read_bytes() for path in (small / "plan").rglob("*.yaml")}
+    replace = os.replace
+
+    def refuse(source: str, target: str) -> None:
+        if Path(target).name == Path(TASKS).name and Path(source).read_bytes() != before[small / TASKS]:
+            raise PermissionError(13, "đang mở")
+        replace(source, target)
+
+    os.replace = refuse
+    try:
+        ran = amend(small)
+    finally:
+        os.replace = replace
+    assert (ran.code, "không ghi được tệp của kế hoạch: không có quyền" in ran.err) == (3, True)
+    assert before == {path: path.read_bytes() for path in (small / "plan").rglob("*") if path.is_file()}
 
 
 def test_missing_words(small: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tthc_cli.store.whole_files import is_temporary, sweep
+
 FOLDER = "plan"
 
 
@@ -16,7 +18,9 @@ class DiskSource:
     root: Path
 
     def files(self) -> list[str]:
-        """All of them; links to folders are not followed, and a folder named like a data file counts as one."""
+        """All of them but those that are being written; links to folders are not followed, and a folder named like a data file counts as
+        one.
+        """
         return list(self._walk())
 
     def _walk(self) -> Iterator[str]:
@@ -24,7 +28,8 @@ class DiskSource:
             folders.sort()
             misnamed = [name for name in folders if name.endswith((".yaml", ".yml"))]
             for name in (*sorted(names), *misnamed):
-                yield (Path(path) / name).relative_to(self.root).as_posix()
+                if not is_temporary(name):
+                    yield (Path(path) / name).relative_to(self.root).as_posix()
             folders[:] = [name for name in folders if name not in misnamed]
 
     def links(self) -> list[str]:
@@ -38,3 +43,9 @@ class DiskSource:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), file)
         return path.read_bytes()
+
+
+def sweep_plan(root: Path, written: Path) -> None:
+    """Take away what writers that were killed left anywhere below plan/; `written` is a file that was written there just now."""
+    found = (Path(folder) / name for folder, _, names in os.walk(root / FOLDER) for name in names)
+    sweep(found, written)

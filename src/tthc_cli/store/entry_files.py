@@ -19,8 +19,9 @@ from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry
 from tthc_cli.domain.shape import read_record
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.decoding import decode
-from tthc_cli.store.outputs import written_beside
+from tthc_cli.store.disk import sweep_plan
 from tthc_cli.store.reading import Reading
+from tthc_cli.store.whole_files import written_beside
 from tthc_cli.store.yaml_reader import is_bent, read_yaml
 
 ENTRY_FILE = re.compile(r"plan/progress/\d{4}-\d{2}/[^/]+\.yaml")
@@ -77,6 +78,7 @@ def create_files(root: Path, files: Mapping[str, bytes]) -> None:
         named.pop_all()
     for folder in sorted({target.parent for target in targets}):
         _sync_folder(folder)
+    sweep_plan(root, max(targets))
 
 
 def _give_name(beside: Path, target: Path) -> None:
