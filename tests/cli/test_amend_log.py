@@ -116,12 +116,12 @@ def test_a_file_that_cannot_be_replaced_leaves_both_as_they_were(small: Path) ->
     before = {path: path.read_bytes() for path in (small / "plan").rglob("*.yaml")}
     replace = os.replace
 
-    def refuse(source: str, target: str) -> None:
-        if Path(target).name == Path(TASKS).name and Path(source).read_bytes() != before[small / TASKS]:
+    def refuse(source: Path, target: Path) -> None:
+        if target.name == Path(TASKS).name and source.read_bytes() != before[small / TASKS]:
             raise PermissionError(13, "đang mở")
         replace(source, target)
 
-    os.replace = refuse
+    os.replace = refuse  # type: ignore[assignment]  # as pathlib calls it
     try:
         ran = amend(small)
     finally:
