@@ -93,13 +93,17 @@ def measure(case: Case, rounds: int) -> Measured:
     return Measured(case, tuple(run for _, run in pairs), tuple(floor for floor, _ in pairs))
 
 
+_USUAL = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The environment of an office: there Python keeps what it has compiled, ours as well as that of the libraries."""
+
+
 def _run(command: Command) -> Run:
     """One run; its output is thrown away. The memory is that of this very process, by wait4."""
     began = time.perf_counter()
     process = subprocess.Popen(
         command.words,
         cwd=command.at,
-        env={**os.environ, **command.environment},
+        env={**_USUAL, **command.environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.domain.making import make
-from tthc_cli.domain.indicators import IndicatorState, measure_indicator
+from tthc_cli.domain.indicators import IndicatorState, measure_indicator, measure_over_time
 from tthc_cli.domain.plan import Indicator
 from tthc_cli.domain.progress import ProgressEntry
 
@@ -104,3 +104,28 @@ def test_figures_of_other_indicators_do_not_count() -> None:
 
 def test_of_two_figures_in_one_entry_the_last_counts() -> None:
     assert state(measured("vp", "2026-04-01", ("1", "10"), ("2", "10"))).numerator == 2
+
+
+def over_time(*entries: ProgressEntry, combine: str = "sum") -> list[tuple[str, str]]:
+    found = measure_over_time(indicator(combine=combine), entries)
+    return [(f"{known.measured_on}", f"{known.numerator}/{known.denominator}") for known in found]
+
+
+def test_over_time_each_day_of_measuring_with_the_units_known_by_then() -> None:
+    entries = (
+        measured("vp", "2026-04-01", ("1", "10")),
+        measured("vhxh", "2026-05-01", ("2", "20")),
+        measured("ttpvhcc", "2026-05-01", ("3", "30")),
+        measured("vp", "2026-06-01", ("9", "9"), of="II.2.a"),
+        measured("vp", "2026-07-01", ("5", "10")),
+    )
+    assert over_time(*entries) == [("2026-04-01", "1/10"), ("2026-05-01", "6/60"), ("2026-07-01", "10/60")]
+    assert over_time(*entries, combine="latest") == [
+        ("2026-04-01", "1/10"),
+        ("2026-05-01", "3/30"),
+        ("2026-07-01", "5/10"),
+    ]
+
+
+def test_over_time_nothing_measured() -> None:
+    assert over_time() == []

@@ -7,7 +7,7 @@ import pytest
 
 from tests.workspaces import assess_on, entry
 from tthc_cli.domain.assessment import Assessment, TaskState
-from tthc_cli.domain.narrowing import ASKABLE, Filters, concerning, narrow
+from tthc_cli.domain.narrowing import ASKABLE, Filters, concerning, kinds_of, narrow, seen_by
 
 DUTY = """
 - id: IV.1
@@ -102,3 +102,20 @@ def test_what_concerns_a_unit_that_measured_nothing(told: Path) -> None:
     assert ids(part.items) == ["III.1.a", "III.1.b", "III.2.d", "III.2.đ"]
     assert part.targets == ()
     assert concerning(assess_on(told, "2026-12-17"), "so-noi-vu").items == ()
+
+
+def test_kinds_are_those_a_task_can_be_asked_for(told: Path) -> None:
+    states = {state.task.id: state for state in assess_on(told, "2026-12-17").items}
+    assert kinds_of(states["III.1.a"]) == {"overdue", "in_progress"}
+    assert kinds_of(states["III.1.b"]) == {"on_time", "none", "not_reported"}
+    assert kinds_of(states["III.2.d"]) == {"awaiting", "none"}
+
+
+def test_kinds_for_one_unit_alone(told: Path) -> None:
+    state = next(state for state in assess_on(told, "2026-12-17").items if state.task.id == "III.1.a")
+    done_late, still_open = seen_by("vp", state), seen_by("vhxh", state)
+    assert done_late
+    assert kinds_of(done_late) == {"done"}
+    assert still_open
+    assert kinds_of(still_open) == {"overdue", "none"}
+    assert seen_by("so-noi-vu", state) is None

@@ -24,6 +24,7 @@ COMMANDS = (
     "instruct",
     "report",
     "export",
+    "dashboard",
     "close",
     "validate",
     "diff",

@@ -1,6 +1,6 @@
 """Indicators (chỉ tiêu) measured: which figures count on a day, and what share they make."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -65,3 +65,10 @@ def measure_indicator(indicator: Indicator, entries: Iterable[ProgressEntry]) ->
                 latest[entry.unit] = Figure(entry.unit, entry.date, measure)
     figures = tuple(latest.values())
     return IndicatorState(indicator, figures[-1:] if indicator.combine is Combine.LATEST else figures)
+
+
+def measure_over_time(indicator: Indicator, entries: Iterable[ProgressEntry]) -> Iterator[IndicatorState]:
+    """The state after each day on which somebody measured, by what is known now: a corrected figure does not come back for its old day."""
+    known = [entry for entry in entries if any(measure.indicator == indicator.id for measure in entry.measures)]
+    for day in sorted({entry.date for entry in known}):
+        yield measure_indicator(indicator, (entry for entry in known if entry.date <= day))

@@ -40,27 +40,33 @@ def narrow(assessment: Assessment, filters: Filters) -> Assessment:
 
 
 def _narrowed(states: tuple[TaskState, ...], filters: Filters) -> tuple[TaskState, ...]:
-    seen = (_seen_by(filters.unit, state) if filters.unit else state for state in states)
+    seen = (seen_by(filters.unit, state) if filters.unit else state for state in states)
     return tuple(state for state in seen if state and _is_asked_for(state, filters))
 
 
-def _seen_by(unit: str, state: TaskState) -> TaskState | None:
+def seen_by(unit: str, state: TaskState) -> TaskState | None:
+    """The task as it stands for one unit alone; None where the unit need not fulfil it."""
     own = tuple(part for part in state.units if part.unit == unit)
     return replace(state, units=own, standing=own[0].standing) if own else None
 
 
-def _is_asked_for(state: TaskState, filters: Filters) -> bool:
-    task = state.task
+def kinds_of(state: TaskState) -> frozenset[str]:
+    """The words of ASKABLE that are true of the task."""
     words = {state.standing.progress.value, state.standing.timing.value}
     if state.standing.progress.is_settled:
         words.discard(Timing.OVERDUE.value)
     if any(unit.reported_this_period is False for unit in state.units):
         words.add(NOT_REPORTED)
+    return frozenset(words)
+
+
+def _is_asked_for(state: TaskState, filters: Filters) -> bool:
+    task = state.task
     return (
         (not filters.section or task.section == filters.section)
         and (not filters.task or task.id == filters.task)
         and (not filters.target or filters.target in task.serves)
-        and (not filters.only or bool(filters.only & words))
+        and (not filters.only or bool(filters.only & kinds_of(state)))
     )
 
 
@@ -85,7 +91,7 @@ def _concerning(states: tuple[TaskState, ...], unit: str) -> tuple[TaskState, ..
 
 def _own(state: TaskState, unit: str) -> TaskState | None:
     """The task as the unit sees it: its own standing where it must fulfil it, its own words where it helps."""
-    if seen := _seen_by(unit, state):
+    if seen := seen_by(unit, state):
         return seen
     spoken = tuple(entry for entry in state.other_entries if entry.unit == unit)
     return replace(state, units=(), other_entries=spoken) if spoken else None

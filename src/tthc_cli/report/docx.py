@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from tthc_cli.report.body import Block, Dash, Grid, Heading, Line, Paragraph, Run, plain, read_body
 from tthc_cli.report.document import MOTTO, STATE, Annex, Document, Surround, addressee_lines
-from tthc_cli.report.docx_styles import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, set_page, set_styles
+from tthc_cli.report.docx_styles import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, set_page, set_styles, style_id
 
 _TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 _HEAD = (62, _TEXT_WIDTH - 62)
@@ -64,14 +64,14 @@ def _add_head(word: WordDocument, surround: Surround) -> None:
         _put(number, surround.abstract, "Trích yếu công văn")
     _put(day, surround.place_and_day, "Địa danh ngày tháng")
     if surround.type_name:
-        word.add_paragraph(surround.type_name, "Tên loại")
-        word.add_paragraph(surround.abstract, "Trích yếu")
+        _add_paragraph(word, "Tên loại", surround.type_name)
+        _add_paragraph(word, "Trích yếu", surround.abstract)
         length = min(_estimated_width(surround.abstract, 14), _TEXT_WIDTH)
-        _rule_paragraph(word.add_paragraph(style="Đường kẻ"), _TEXT_WIDTH, length * 0.4)
+        _rule_paragraph(_add_paragraph(word, "Đường kẻ"), _TEXT_WIDTH, length * 0.4)
     first, *others = addressee_lines(surround.addressees)
-    word.add_paragraph(first, "Kính gửi")
+    _add_paragraph(word, "Kính gửi", first)
     for line in others:
-        word.add_paragraph(line, "Kính gửi nhiều nơi")
+        _add_paragraph(word, "Kính gửi nhiều nơi", line)
 
 
 def _add_foot(word: WordDocument, surround: Surround) -> None:
@@ -89,11 +89,11 @@ def _add_foot(word: WordDocument, surround: Surround) -> None:
 def _add_block(word: WordDocument, block: Block) -> None:
     match block:
         case Heading():
-            _write(word.add_paragraph(style=_HEADINGS.get(block.level, "Điểm")), block.line)
+            _write(_add_paragraph(word, _HEADINGS.get(block.level, "Điểm")), block.line)
         case Paragraph():
-            _write(word.add_paragraph(style="Thân văn bản"), block.line)
+            _write(_add_paragraph(word, "Thân văn bản"), block.line)
         case Dash():
-            _write(word.add_paragraph(style="Thân văn bản"), (Run("- "), *block.line))
+            _write(_add_paragraph(word, "Thân văn bản"), (Run("- "), *block.line))
         case Grid():
             _part_from_table(word)
             shares = [_share(row[at] for row in (block.header, *block.rows)) for at in range(len(block.header))]
@@ -106,7 +106,7 @@ def _part_from_table(word: WordDocument) -> None:
     """Two tables with nothing between them would be one."""
     parts = word.element.body
     if len(parts) > 1 and parts[-2].tag == qn("w:tbl"):
-        word.add_paragraph(style="Đường kẻ")
+        _add_paragraph(word, "Đường kẻ")
 
 
 def _share(cells: Iterable[Line]) -> int:
@@ -119,9 +119,9 @@ def _share(cells: Iterable[Line]) -> int:
 def _add_annex(word: WordDocument, annex: Annex) -> None:
     if word.paragraphs or word.tables:
         set_page(word.add_section(WD_SECTION.NEW_PAGE), is_landscape=True)
-    word.add_paragraph(annex.label, "Tiêu đề phụ lục")
-    word.add_paragraph(annex.title, "Tiêu đề phụ lục")
-    word.add_paragraph(annex.note, "Chú thích phụ lục")
+    _add_paragraph(word, "Tiêu đề phụ lục", annex.label)
+    _add_paragraph(word, "Tiêu đề phụ lục", annex.title)
+    _add_paragraph(word, "Chú thích phụ lục", annex.note)
     header = tuple((Run(name),) for name in annex.header)
     table = _table(word, header, annex.shares, PAGE_HEIGHT - 2 * RIGHT, "Tiêu đề ô phụ lục")
     for row in annex.rows:
@@ -179,12 +179,23 @@ def _fill(row: _Row, cells: Iterable[Line], style: str) -> None:
 
 def _fill_cell(cell: _Cell, line: Line, style: str) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    _set_style(paragraph, style)
     _write(paragraph, line)
 
 
 def _keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001  # python-docx cannot keep a row on one page
+
+
+def _add_paragraph(word: WordDocument, style: str, text: str = "") -> WordParagraph:
+    paragraph = word.add_paragraph(text)
+    _set_style(paragraph, style)
+    return paragraph
+
+
+def _set_style(paragraph: WordParagraph, style: str) -> None:
+    """Give a paragraph one of our styles by its id. By its name python-docx would look through all styles for each paragraph anew."""
+    paragraph._p.style = style_id(style)  # noqa: SLF001
 
 
 def _put(cell: _Cell, text: str, style: str) -> None:
@@ -193,7 +204,7 @@ def _put(cell: _Cell, text: str, style: str) -> None:
         return
     first = cell.paragraphs[0]
     paragraph = first if len(cell.paragraphs) == 1 and not first.text else cell.add_paragraph()
-    paragraph.style = style
+    _set_style(paragraph, style)
     paragraph.add_run(text)
 
 
@@ -205,7 +216,7 @@ def _write(paragraph: WordParagraph, line: Line) -> None:
 
 def _add_rule(cell: _Cell, room: float, length: float) -> None:
     paragraph = cell.add_paragraph()
-    paragraph.style = "Đường kẻ"
+    _set_style(paragraph, "Đường kẻ")
     _rule_paragraph(paragraph, room, length)
 
 

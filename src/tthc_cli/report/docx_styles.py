@@ -81,6 +81,11 @@ def set_styles(word: WordDocument) -> None:
         _set_look(word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), look)
 
 
+def style_id(name: str) -> str:
+    """The id that python-docx gives to a style of ours."""
+    return name.replace(" ", "")
+
+
 def _normal(word: WordDocument) -> ParagraphStyle:
     style = word.styles["Normal"]
     assert isinstance(style, ParagraphStyle)  # noqa: S101  # so it is in every document

@@ -11,11 +11,11 @@ from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.ids import cite
 from tthc_cli.domain.progress import InstructionEntry, ProgressEntry
 from tthc_cli.domain.units import Unit
+from tthc_cli.report.facts import entry_facts, evidence_words, measure_words, task_facts
 from tthc_cli.report.words import (
     PROGRESS,
     deadline_words,
     goal_words,
-    lead_names,
     number_words,
     share_words,
     standing_words,
@@ -39,8 +39,12 @@ def _task_parts(state: TaskState, assessment: Assessment) -> Iterator[Renderable
     yield Padding(Text(task.text), _INDENT)
     for step in task.steps:
         yield Padding(Text(f"{step.id}: {step.text}"), _INDENT)
-    for label, value in _task_facts(state, assessment):
-        yield _fact(label, value)
+    for fact in task_facts(state, assessment):
+        yield _fact(fact.label, fact.value)
+    yield _fact(
+        "Tình trạng",
+        f"{standing_words(state.standing)}; xong {state.settled}/{len(state.units)} đơn vị (đến {show_date(assessment.as_of)})",
+    )
     for indicator in state.indicators:
         yield _fact(
             f"Chỉ số {indicator.indicator.id}",
@@ -53,35 +57,6 @@ def _task_parts(state: TaskState, assessment: Assessment) -> Iterator[Renderable
             line.append("; chưa có báo cáo kỳ này", style="yellow")
         yield Padding(line, _INDENT)
     yield from _entries(state, assessment)
-
-
-def _task_facts(state: TaskState, assessment: Assessment) -> Iterator[tuple[str, str]]:
-    task, directory = state.task, assessment.plan.directory
-    people = (
-        ("Chủ trì", "lead"),
-        ("Phối hợp", "coordinate"),
-        ("Tổng hợp", "consolidate"),
-        ("Gửi kết quả", "report_to"),
-    )
-    for label, field in people:
-        if units := getattr(task, field):
-            yield label, f"{lead_names(units, directory)}{_inherited(state, field)}"
-    yield "Thời hạn", f"{deadline_words(state.terms)}{_inherited(state, 'due')}"
-    if task.products:
-        yield "Sản phẩm", f"{'; '.join(task.products)}{_inherited(state, 'products')}"
-    if task.serves:
-        yield "Chỉ tiêu", ", ".join(task.serves)
-    if task.note:
-        yield "Ghi chú", task.note
-    yield (
-        "Tình trạng",
-        f"{standing_words(state.standing)}; xong {state.settled}/{len(state.units)} đơn vị (đến {show_date(assessment.as_of)})",
-    )
-
-
-def _inherited(state: TaskState, field: str) -> str:
-    source = state.task.inherited.get(field)
-    return f" (kế hoạch không ghi; lấy theo {source}, cần xác nhận)" if source else ""
 
 
 def _fact(label: str, value: str) -> Text:
@@ -116,26 +91,16 @@ def _entry(entry: ProgressEntry, assessment: Assessment) -> Text:
     text = Text(
         f"{show_date(entry.date)}  {unit}: {PROGRESS[entry.progress]}{percent} (người ghi: {entry.by})  [{entry.name}]"
     )
-    said = (
-        ("Kết quả", entry.result),
-        ("Khó khăn, vướng mắc", entry.difficulty),
-        ("Nguyên nhân", entry.cause),
-        ("Đề xuất, kiến nghị", entry.proposal),
-        ("Phương hướng", entry.next),
-        ("Đính chính", entry.corrects or ""),
-        ("Theo phiếu kỳ", entry.form or ""),
-    )
+    said = [(fact.label, fact.value) for fact in entry_facts(entry)]
+    said += [("Đính chính", entry.corrects)] if entry.corrects else []
+    said += [("Theo phiếu kỳ", entry.form)] if entry.form else []
     for label, value in said:
-        if value:
-            text.append(f"\n  {label}: {value}")
+        text.append(f"\n  {label}: {value}")
     for evidence in entry.evidence:
-        day = f" ngày {show_date(evidence.date)}" if evidence.date else ""
-        text.append(f"\n  Minh chứng: {evidence.document}{day} {evidence.title} {evidence.link}".rstrip())
+        text.append(f"\n  Minh chứng: {evidence_words(evidence)} {evidence.link}".rstrip())
     for measure in entry.measures:
         source = f" ({measure.source})" if measure.source else ""
-        text.append(
-            f"\n  Số liệu {measure.indicator}: {number_words(measure.numerator)}/{number_words(measure.denominator)}{source}"
-        )
+        text.append(f"\n  Số liệu {measure_words(measure)}{source}")
     return text
 
 

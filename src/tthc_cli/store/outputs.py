@@ -23,6 +23,17 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
     return True
 
 
+def holds_early(path: Path, words: bytes) -> bool:
+    """Whether a file is there and has the words near its beginning. Raises OSError where it cannot be read."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return words in stream.read(_BEGINNING)
+
+
+_BEGINNING = 4096
+
+
 def replace_files(root: Path, files: Mapping[str, bytes]) -> None:
     """Write files over what is there, all of them or none, one after the other in this order. Raises OSError.
 

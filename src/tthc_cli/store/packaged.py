@@ -1,4 +1,4 @@
-"""What tthc brings along: templates, the demo plan with its illustrative entries, the skeleton of a new workspace.
+"""What tthc brings along: templates, the dashboard page, the demo plan with its illustrative entries, the skeleton of a new workspace.
 
 The wheel packs them below `tthc_cli/packaged`; in a checkout templates and the plan are the top-level folders themselves.
 """
@@ -30,6 +30,11 @@ def read_templates(root: Path | None) -> Mapping[str, str]:
     """
     folders = [packaged(TEMPLATES), *([root / TEMPLATES] if root else [])]
     return {normalise(path.name): _source(path) for folder in folders for path in sorted(folder.glob(f"*{SUFFIX}"))}
+
+
+def read_dashboard() -> Mapping[str, str]:
+    """Template, style and scripts of the dashboard page, by file name."""
+    return {name: decode(data, name)[0] or "" for name, data in files_in(packaged("dashboard"))}
 
 
 def own_templates(root: Path) -> Mapping[str, str]:
