@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,7 +79,7 @@ def refusing(error: OSError) -> Iterator[None]:
     """Nothing gets onto the disk: whoever forces a file to it is told why not."""
     fsync = os.fsync
 
-    def refuse(_: int) -> None:
+    def refuse(_: object) -> None:
         raise error
 
     os.fsync = refuse
@@ -106,7 +107,7 @@ def test_a_folder_that_goes_while_a_file_is_written(small: Path, name: str) -> N
     """As when a network drive is cut off."""
     fsync = os.fsync
 
-    def cut(handle: int) -> None:
+    def cut(handle: Any) -> None:
         fsync(handle)
         shutil.rmtree(small / "plan")
         shutil.rmtree(small, ignore_errors=True)
