@@ -82,7 +82,7 @@ def refusing(error: OSError) -> Iterator[None]:
     def refuse(_: object) -> None:
         raise error
 
-    os.fsync = refuse
+    os.fsync = refuse  # type: ignore[assignment]  # the name of its parameter does not matter
     try:
         yield
     finally:
@@ -112,7 +112,7 @@ def test_a_folder_that_goes_while_a_file_is_written(small: Path, name: str) -> N
         shutil.rmtree(small / "plan")
         shutil.rmtree(small, ignore_errors=True)
 
-    os.fsync = cut
+    os.fsync = cut  # type: ignore[assignment]  # likewise
     try:
         ran = run(
             *WRITERS[name], "--workspace", str(small), at=small.parent if name != "report" else small, columns=200
