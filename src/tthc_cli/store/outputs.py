@@ -1,5 +1,7 @@
 """Writing what a command makes: reports, new workspaces, and the files of a plan that are replaced."""
 
+import errno
+import os
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +15,8 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
     Raises FileExistsError where a different file is there and `force` is not given, other OSErrors as the system says.
     """
     if path.exists():
+        if not (path.is_file() or path.is_dir()):
+            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
         if path.read_bytes() == data:
             return False
         if not force:
