@@ -1,11 +1,11 @@
 """tthc schema."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from tthc_cli.cli.options import Workspace, workspace_root
+from tthc_cli.cli.terminal import say_json
 from tthc_cli.usecases.schemas import TITLES, schema_of
 
 HELP = "In lược đồ của một loại tệp, để trình soạn thảo gợi ý và báo lỗi ngay khi gõ."
@@ -21,4 +21,4 @@ def schema(
 ) -> None:
     """Print one JSON Schema; unit ids are those of the workspace that is named."""
     root = workspace_root(workspace) if workspace else None
-    typer.echo(json.dumps(schema_of(name, root), ensure_ascii=False, indent=2))
+    say_json(schema_of(name, root))
