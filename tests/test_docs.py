@@ -14,6 +14,7 @@ from tthc_cli.cli.main import COMMANDS
 from tthc_cli.problems import Rule, Severity
 from tthc_cli.report.view import VIEW_PARTS
 from tthc_cli.usecases.checking import ALL_RULES
+from tthc_cli.usecases.collecting import FORM_RULES
 
 DOCS = REPOSITORY / "docs"
 FAMILIES = {
@@ -25,6 +26,7 @@ FAMILIES = {
     "T5": "5 rõ",
     "T6": "Kỳ đã chốt",
     "T7": "Thay đổi của kế hoạch",
+    "T8": "Phiếu thu về",
 }
 
 
@@ -38,7 +40,7 @@ def _describe_rules() -> Iterator[str]:
     yield "Trang này được tạo từ chương trình (tests/test_docs.py); mã lỗi không đổi nghĩa giữa các phiên bản."
     for family, heading in FAMILIES.items():
         yield f"\n## {heading}"
-        for rule in sorted(ALL_RULES, key=lambda rule: rule.code):
+        for rule in sorted((*ALL_RULES, *FORM_RULES), key=lambda rule: rule.code):
             if rule.code.startswith(family):
                 yield from _describe(rule)
 
@@ -52,7 +54,7 @@ def _describe(rule: Rule) -> Iterator[str]:
 
 
 def test_codes_are_given_once() -> None:
-    codes = [rule.code for rule in ALL_RULES]
+    codes = [rule.code for rule in (*ALL_RULES, *FORM_RULES)]
     assert len(codes) == len(set(codes))
 
 

@@ -75,6 +75,10 @@ class Place(NamedTuple):
         """The key at this place instead of its value."""
         return self._replace(is_key=True)
 
+    def whole_sheet(self) -> "Place":
+        """The sheet that the cell stands in."""
+        return self._replace(cell=Cell(self.cell.sheet) if self.cell else None)
+
     @property
     def shown(self) -> str:
         """The place as an officer finds it: plan/units.yaml:4:7, or Phieu.xlsx, trang “Tiến độ”, ô F12."""
@@ -113,6 +117,10 @@ class Problem(NamedTuple):
     def moved_to(self, span: Span) -> "Problem":
         """The same problem, shown at the span."""
         return self._replace(place=self.place._replace(span=span))
+
+    def as_error(self) -> "Problem":
+        """The same problem, where it refuses what only would be looked at elsewhere."""
+        return self._replace(severity=Severity.ERROR)
 
     @property
     def is_error(self) -> bool:

@@ -200,12 +200,42 @@ def test_without_a_terminal_missing_words_are_refused(small: Path) -> None:
 
 
 def test_on_a_terminal_missing_words_are_asked_for(small: Path) -> None:
-    said = _talk(small, ["9", "2.d", "phong", "van hoa", "xong", "dang thuc hien", "Đã làm", "", "", "", "", ""])
+    answers = [
+        "9",
+        "2.d",
+        "phong",
+        "van hoa",
+        "xong",
+        "dang thuc hien",
+        "31/6",
+        "12/6/2026",
+        "nửa",
+        "50%",
+        "Đã làm",
+        "",
+        "",
+        "",
+        "",
+    ]
+    said = _talk(small, [*answers, "; 1/6/2026", "45/BC-UBND"])
     assert "không có nhiệm vụ “9”" in said
     assert "không có tiến độ “xong”" in said
     (path,) = entries(small)
     written = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert (written["task"], written["unit"], written["result"]) == ("III.2.d", "vhxh", "Đã làm")
+    assert (str(written["date"]), written["percent"]) == ("2026-06-12", 50)
+    assert written["evidence"] == [{"document": "45/BC-UBND"}]
+    for refused in ("Ngày: “31/6”", "“nửa” không phải là số nguyên", "cần số văn bản ở đầu"):
+        assert refused in said
+
+
+def test_figures_are_asked_for_where_a_work_has_indicators(small: Path) -> None:
+    said = _talk(small, ["III.1.a", "vp", "đang thực hiện", "", "", "Đã làm", "", "", "", "", "", "112", "112/150"])
+    assert "--measure “II.1.a=112” chưa đúng dạng" in said
+    (path,) = entries(small)
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert written["measures"] == [{"indicator": "II.1.a", "numerator": 112, "denominator": 150}]
+    assert "percent" not in written
 
 
 def test_asking_ends_with_the_input(small: Path) -> None:

@@ -15,6 +15,7 @@ from tthc_cli.domain.periods import (
     period_after,
     period_before,
     period_holding,
+    read_key,
 )
 
 MONTH, QUARTER, HALF, YEAR = PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR
@@ -180,3 +181,26 @@ def test_ad_hoc_periods() -> None:
     assert ad_hoc(date(2026, 5, 1), date(2026, 5, 1)).holds(date(2026, 5, 1))
     with pytest.raises(ValueError, match=r"kết thúc \(30/4/2026\) trước khi bắt đầu \(01/5/2026\)"):
         ad_hoc(date(2026, 5, 1), date(2026, 4, 30))
+
+
+@both_windows
+@each_kind
+@pytest.mark.parametrize("year", [2024, 2026])
+def test_the_key_of_a_period_names_it(kind: PeriodKind, windows: Windows, year: int) -> None:
+    for number in range(1, 12 // MONTHS_IN[kind] + 1):
+        period = make_period(kind, year, number, windows=windows)
+        assert read_key(period.key, windows=windows) == period
+
+
+def test_the_key_of_an_ad_hoc_period_names_it() -> None:
+    period = ad_hoc(date(2026, 5, 1), date(2026, 5, 20))
+    assert read_key(period.key) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2026-Q5", "2026-H3", "2026-13", "2026-00", "2026-Q", "2026-1", "Q2", "2026-05-20..2026-05-01", "a..b", "26"],
+)
+def test_a_text_that_is_the_key_of_no_period(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  # each says something else
+        read_key(text)

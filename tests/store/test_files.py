@@ -70,6 +70,14 @@ def test_a_taken_name_is_never_overwritten(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.yaml"]
 
 
+def test_several_files_or_none(tmp_path: Path) -> None:
+    create_files(tmp_path, {"a/1.yaml": b"one", "b/2.yaml": b"two"})
+    with pytest.raises(FileExistsError):
+        create_files(tmp_path, {"a/3.yaml": b"three", "b/2.yaml": b"other", "c/4.yaml": b"four"})
+    left = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"a/1.yaml": b"one", "b/2.yaml": b"two"}
+
+
 def test_a_disk_without_hard_links(tmp_path: Path) -> None:
     """Some network drives and memory sticks have none; `os.link` is taken away as they do."""
     link = os.link

@@ -22,6 +22,8 @@ COMMANDS = (
     "show",
     "record",
     "instruct",
+    "form",
+    "collect",
     "report",
     "export",
     "dashboard",

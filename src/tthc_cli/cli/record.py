@@ -8,7 +8,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.asking import ask_missing, is_conversation
 from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
-from tthc_cli.cli.terminal import say, tell
+from tthc_cli.cli.terminal import note_errors_elsewhere, say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS_CHOICES
 from tthc_cli.usecases.recording import ProgressTyped, Recorded, record_progress
@@ -87,7 +87,4 @@ def tell_written(recorded: Recorded) -> None:
     say(recorded.file)
     for finding in recorded.findings:
         tell(f"Lưu ý: {finding.message}. {finding.hint}")
-    if recorded.errors:
-        tell(
-            f"Lưu ý: nơi khác trong kế hoạch đang có {len(recorded.errors)} lỗi, lỗi đầu tiên ở {recorded.errors[0].place.file}. Chạy tthc validate để xem."
-        )
+    note_errors_elsewhere(recorded.errors)

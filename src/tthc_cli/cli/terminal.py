@@ -1,7 +1,7 @@
 """What stands between the commands and the screen: colours, problems, sentences to the officer."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,6 +87,14 @@ def warn_left_out(errors: Iterable[Problem]) -> None:
             soft_wrap=True,
         )
         show_problems(listed, console)
+
+
+def note_errors_elsewhere(errors: Sequence[Problem]) -> None:
+    """Say on stderr that something else in the workspace is wrong, which did not keep this command from its work."""
+    if errors:
+        tell(
+            f"Lưu ý: nơi khác trong kế hoạch đang có {len(errors)} lỗi, lỗi đầu tiên ở {errors[0].place.file}. Chạy tthc validate để xem."
+        )
 
 
 def show_stop(error: StopError) -> None:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from tthc_cli.domain.obligations import Obligation
 from tthc_cli.domain.plan import Task
 from tthc_cli.domain.progress import Progress, ProgressEntry
+from tthc_cli.domain.taking_part import own_steps
 from tthc_cli.domain.units import Directory
 
 
@@ -121,8 +122,8 @@ def word_on(
         return SILENCE
     if heard[-1].task == task.id:
         return _last_word([entry for entry in heard if entry.task == task.id])
-    owned = [step.id for step in task.steps if not step.lead or unit in directory.members(step.lead)]
-    said = [_last_word([entry for entry in heard if entry.task == step]) for step in owned]
+    owned = own_steps(unit, task, directory)
+    said = [_last_word([entry for entry in heard if entry.task == step.id]) for step in owned]
     if said and all(word.progress.is_settled for word in said):
         completed_on = max(word.completed_on for word in said if word.completed_on)
         if all(word.progress is Progress.NOT_ARISING for word in said):

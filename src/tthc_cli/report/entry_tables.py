@@ -59,6 +59,7 @@ _ENTRIES: tuple[Column[_EntryRow], ...] = (
     Column("by", "Người ghi", 16, lambda row: row.entry.by),
     Column("recorded_at", "Lúc ghi", 16, lambda row: row.entry.recorded_at.astimezone(VIETNAM)),
     Column("file", "Tệp", 24, lambda row: row.entry.name),
+    Column("form", "Phiếu kỳ", 10, lambda row: row.said(lambda said: said.form)),
     Column("late", "Ghi bổ sung", 8, lambda row: "bổ sung" if row.entry.late else ""),
     Column("corrects", "Đính chính cho", 24, lambda row: row.entry.corrects),
     Column("corrected_by", "Bị đính chính bởi", 24, lambda row: row.corrected_by),

@@ -27,6 +27,21 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
     return True
 
 
+def write_outputs(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
+    """Write several files, their folders made where missing; those that it changed. Where one would be overwritten without `force`, none is
+    written. Raises as `write_output`.
+    """
+    for folder in {path.parent for path in files}:
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    for path, data in files.items():
+        if not force and path.exists() and path.read_bytes() != data:
+            raise FileExistsError(17, "đã có tệp khác", str(path))
+    for folder in {path.parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    return tuple(path for path, data in files.items() if write_output(path, data, force=force))
+
+
 def holds_early(path: Path, words: bytes) -> bool:
     """Whether a file is there and has the words near its beginning. Raises OSError where it cannot be read."""
     if not path.is_file():

@@ -64,12 +64,12 @@ def refuses(finding: Problem, *, force: bool = False) -> bool:
     return finding.is_error or (finding.code in FORCED and not force)
 
 
-def write_drafts(root: Path, drafts: Sequence[Draft]) -> None:
-    """Write all the entries, or none. Raises CannotGoOnError."""
+def write_drafts(root: Path, drafts: Sequence[Draft], *, before: str = "Chưa có gì được ghi.") -> None:
+    """Write all the entries, or none. Raises CannotGoOnError, which says what was written `before`."""
     try:
         create_files(root, {draft.file: draft.data for draft in drafts})
     except OSError as error:
         raise CannotGoOnError(
             f"không ghi được {drafts[0].file}: {reason(error)}",
-            hint="Chưa có gì được ghi. Kiểm tra ổ đĩa và quyền ghi, rồi chạy lại.",
+            hint=f"{before} Kiểm tra ổ đĩa và quyền ghi, rồi chạy lại.",
         ) from error

@@ -1,12 +1,15 @@
 """What an officer may choose from when `tthc record` asks step by step."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from tthc_cli.domain.progress import Progress
+from tthc_cli.domain.taking_part import carried_indicators
 from tthc_cli.report.words import PROGRESS
+from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
 from tthc_cli.usecases.looking import plan_of
-from tthc_cli.usecases.understanding import understand_item, understand_progress, understand_unit
+from tthc_cli.usecases.understanding import understand_day, understand_item, understand_progress, understand_unit
 
 
 class Choice(NamedTuple):
@@ -49,6 +52,26 @@ class Offer:
         """Whether an entry that says this must state a result."""
         return understand_progress(progress) is Progress.DONE
 
+    def is_under_way(self, progress: str) -> bool:
+        """Whether an entry that says this may say how much is done."""
+        return understand_progress(progress) is Progress.IN_PROGRESS
+
     def word(self, typed: str) -> str:
         """The progress meant; raises UsageFaultError."""
         return understand_progress(typed).value
+
+    def indicators(self, task: str, unit: str) -> list[Choice]:
+        """The indicators of which the unit may bring a figure with its word on the task."""
+        item = self._plan.item_for(self.task(task))
+        carried = carried_indicators(self.unit(unit), self._plan)
+        own = [carrier.indicator for carrier in carried if item and item.id in carrier.items]
+        return [Choice(indicator.id, indicator.text) for indicator in own]
+
+
+PARTS: Mapping[str, Callable[[str], object]] = {
+    "day": lambda typed: understand_day(typed, "Ngày"),
+    "percent": understand_percent,
+    "evidence": understand_evidence,
+    "measure": understand_measure,
+}
+"""How the parts of an entry are understood; each raises UsageFaultError for words that it cannot read."""

@@ -7,10 +7,10 @@ from tthc_cli.errors import CannotGoOnError
 
 
 def office_part(module: str, what: str) -> ModuleType:
-    """The module of ours with this name, which writes `what`. Raises CannotGoOnError where its package is missing."""
+    """The module of ours with this name, which reads or writes `what`. Raises CannotGoOnError where its package is missing."""
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
         raise CannotGoOnError(
-            f"máy này chưa cài phần viết {what}", hint="Cài thêm bằng lệnh: pip install 'tthc-cli[office]'"
+            f"máy này chưa cài phần đọc, viết {what}", hint="Cài thêm bằng lệnh: pip install 'tthc-cli[office]'"
         ) from error

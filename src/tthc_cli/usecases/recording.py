@@ -1,6 +1,5 @@
 """Writing down progress and instructions: understood, checked against the plan, then written as one new file."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,9 +10,8 @@ from tthc_cli.domain.assessment import default_period
 from tthc_cli.domain.checks.claims import NO_RESULT
 from tthc_cli.domain.checks.entries import WRONG_MEASURE
 from tthc_cli.domain.closings import closing_over
-from tthc_cli.domain.dates import read_date, show_date
+from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.record import read_number
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import Problem
 from tthc_cli.report.words import PROGRESS
@@ -21,6 +19,7 @@ from tthc_cli.store.authors import author_name
 from tthc_cli.store.entry_files import entry_file
 from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.entering import draft_entry, judge, refuses, without_blanks, write_drafts
+from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
 from tthc_cli.usecases.looking import errors_in, readable_plan
 from tthc_cli.usecases.understanding import understand_day, understand_item, understand_progress, understand_unit
 
@@ -96,14 +95,14 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime) -> Recor
         "recorded_at": now.replace(microsecond=0),
         "by": typed.by or author_name(root),
         "progress": progress.value,
-        "percent": _read_percent(typed.percent) if typed.percent else None,
+        "percent": understand_percent(typed.percent) if typed.percent else None,
         "result": typed.result,
         "difficulty": typed.difficulty,
         "cause": typed.cause,
         "proposal": typed.proposal,
         "next": typed.next,
-        "evidence": [_read_evidence(words) for words in typed.evidence],
-        "measures": [_read_measure(words) for words in typed.measures],
+        "evidence": [understand_evidence(words) for words in typed.evidence],
+        "measures": [understand_measure(words) for words in typed.measures],
         "answers": typed.answers,
         "corrects": Path(typed.corrects).name if typed.corrects else None,
         "late": _late_mark(workspace, day, is_late=typed.late),
@@ -156,56 +155,6 @@ def _late_mark(workspace: Workspace, day: date, *, is_late: bool) -> bool | None
 def _title(plan: Plan, id_: str) -> str:
     item = plan.item_for(id_)
     return item.title if item else id_
-
-
-def _read_percent(words: str) -> int:
-    digits = words.strip().removesuffix("%").strip()
-    if not (digits.isascii() and digits.isdigit()):
-        raise UsageFaultError(
-            f"--percent “{words}” không phải là số nguyên", hint="Ghi một số từ 0 đến 100, ví dụ --percent 40."
-        )
-    return int(digits)
-
-
-def _read_evidence(words: str) -> dict[str, Any]:
-    """ "45/BC-UBND; 10/6/2026; trích yếu; link", all but the first may be left out; a link may itself hold semicolons."""
-    document, day, title, link = (part.strip() for part in (words.split(";", 3) + [""] * 3)[:4])
-    if not document:
-        raise UsageFaultError(
-            "--evidence cần số văn bản ở đầu", hint="Ví dụ: --evidence “45/BC-UBND; 10/6/2026; Báo cáo quý II”."
-        )
-    return without_blanks({"document": document, "date": _evidence_day(day), "title": title, "link": link})
-
-
-def _evidence_day(words: str) -> date | None:
-    if not words:
-        return None
-    try:
-        return read_date(words)
-    except ValueError as error:
-        raise UsageFaultError(
-            f"--evidence: {error}", hint="Thứ tự là: số văn bản; ngày; trích yếu; đường dẫn."
-        ) from error
-
-
-_MEASURE = re.compile(r"\s*(?P<id>[^=]+?)\s*=\s*(?P<above>[^/;]+)/(?P<below>[^/;]+)(?:;(?P<source>.*))?")
-
-
-def _read_measure(words: str) -> dict[str, Any]:
-    """ "II.2.a=112/150; nguồn"."""
-    match = _MEASURE.fullmatch(words)
-    if match is None:
-        raise UsageFaultError(f"--measure “{words}” chưa đúng dạng", hint="Ví dụ: --measure II.2.a=112/150.")
-    numbers = []
-    for part in match.group("above", "below"):
-        try:
-            numbers.append(read_number(part))
-        except ValueError as error:
-            raise UsageFaultError(
-                f"--measure “{words}”: {error}", hint="Ghi hai số: tử số/mẫu số, ví dụ II.2.a=112/150."
-            ) from error
-    raw = {"indicator": match["id"], "numerator": numbers[0], "denominator": numbers[1], "source": match["source"]}
-    return without_blanks(raw)
 
 
 def _write(

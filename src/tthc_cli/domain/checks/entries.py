@@ -7,9 +7,9 @@ from tthc_cli.domain.checks.book import Book, quote_near
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.due import known_due
 from tthc_cli.domain.ids import nearest_ids
-from tthc_cli.domain.plan import Task
 from tthc_cli.domain.progress import Entry, Progress, ProgressEntry
 from tthc_cli.domain.record import VIETNAM
+from tthc_cli.domain.taking_part import takes_part
 from tthc_cli.domain.text import nearest
 from tthc_cli.problems import Problem, Rule, Severity
 
@@ -101,12 +101,6 @@ def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
             )
 
 
-def takes_part(unit: str, task: Task, book: Book) -> bool:
-    """Whether the unit leads, coordinates or consolidates the task or leads a step of it."""
-    named = (*task.lead, *task.coordinate, *task.consolidate, *(lead for step in task.steps for lead in step.lead))
-    return unit in book.plan.directory.members(named)
-
-
 def entries_by_outsiders(book: Book) -> Iterator[Problem]:
     """A unit speaks for itself, of tasks it takes part in."""
     directory = book.plan.directory
@@ -115,7 +109,7 @@ def entries_by_outsiders(book: Book) -> Iterator[Problem]:
         place, name = entry.origin.at("unit"), directory.name(entry.unit)
         if entry.unit in directory.groups_by_id:
             yield OUTSIDER.problem(place, f"{name} là một nhóm, không tự ghi tiến độ", "Ghi mã của từng đơn vị.")
-        elif task and directory.knows(entry.unit) and not takes_part(entry.unit, task, book):
+        elif task and directory.knows(entry.unit) and not takes_part(entry.unit, task, book.plan):
             yield OUTSIDER.problem(place, f"{name} không tham gia nhiệm vụ {task.id}")
 
 

@@ -1,0 +1,92 @@
+"""What a form shows, already worded, and the stamp by which it is known when it comes back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+VERSION = "tthc-phieu/1"
+_BETWEEN = " | "
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a form was made from and for: the plan's number and digest, the unit, the key of the period with its kind of windows, the day."""
+
+    plan: str
+    digest: str
+    unit: str
+    period: str
+    windows: str
+    made_on: str
+
+    @property
+    def text(self) -> str:
+        """The stamp as one line, which also a sheet saved as CSV keeps."""
+        return _BETWEEN.join((VERSION, self.plan, self.unit, self.period, self.windows, self.made_on, self.digest))
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """The stamp that a line holds. Raises ValueError for one of another version; None where the line is no stamp at all."""
+    name = VERSION.partition("/")[0]
+    if not text.startswith(name):
+        return None
+    version, *parts = (part.strip() for part in text.split(_BETWEEN.strip()))
+    if version != VERSION or len(parts) != 6:
+        raise ValueError(f"phiếu có mã “{version}”, không phải “{VERSION}”")
+    plan, unit, period, windows, made_on, digest = parts
+    return Stamp(plan, digest, unit, period, windows, made_on)
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One work to report on: its key, and what cannot be typed over. A step stands under its task and has only words."""
+
+    key: str
+    title: str
+    words: str
+    due: str
+    last: str
+
+    @property
+    def work(self) -> str:
+        """Title and words of the plan, as they stand in one cell."""
+        return f"{self.title}\n{self.words}" if self.words else self.title
+
+
+@dataclass(frozen=True)
+class FormSection:
+    """The works under one heading."""
+
+    heading: str
+    rows: tuple[FormRow, ...]
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """One indicator to measure; `goes_with` names the works of which one must be reported on for the figure to be taken."""
+
+    id: str
+    text: str
+    above: str
+    below: str
+    last: str
+    goes_with: str
+
+
+@dataclass(frozen=True)
+class FormView:
+    """A whole form. `advice` is the first sheet: headings with their lines. `first` and `last` bound the days that may be typed, `made_on`
+    dates the file.
+    """
+
+    stamp: Stamp
+    plan: str
+    unit: str
+    period: str
+    send_by: str
+    choices: tuple[str, ...]
+    first: date
+    last: date
+    made_on: date
+    advice: tuple[tuple[str, tuple[str, ...]], ...]
+    sections: tuple[FormSection, ...]
+    measures: tuple[MeasureRow, ...]

@@ -1,0 +1,74 @@
+"""A workbook that came back, as grids. Nothing in it is calculated or run.
+
+Needs openpyxl, the extra `office`.
+"""
+
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO
+from zipfile import BadZipFile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tthc_cli.exchange.form_faults import MACROS, NOT_A_WORKBOOK
+from tthc_cli.exchange.grids import Area, Found, Grid, Nature, grid
+from tthc_cli.problems import Cell as CellPlace
+from tthc_cli.problems import Place, Problem
+
+_BROKEN = (
+    BadZipFile, InvalidFileException, SyntaxError, KeyError, ValueError, TypeError, IndexError, AttributeError,
+    EOFError, OSError, NotImplementedError, RuntimeError, OverflowError,
+)  # fmt: skip
+"""What openpyxl and its XML parsers (their errors are kinds of SyntaxError) run into where a part of the package is missing or damaged."""
+_MACROS = "xl/vbaProject.bin"
+
+
+def read_workbook(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Problem]]:
+    """The sheets, hidden ones too; none where the workbook is damaged."""
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of what it leaves out: extensions, validations of other programs. None of it is data.
+            warnings.simplefilter("ignore")
+            book: Workbook = load_workbook(BytesIO(data), keep_links=False)
+    except _BROKEN:
+        broken = NOT_A_WORKBOOK.problem(
+            Place(file), "bảng tính hỏng, không mở được", "Mở thử bằng Excel, lưu lại, rồi thu lại."
+        )
+        return (), [broken]
+    problems = [MACROS.problem(Place(file), "tệp có macro")] if _has_macros(data) else []
+    return tuple(_grid(sheet, file) for sheet in book.worksheets), problems
+
+
+def _has_macros(data: bytes) -> bool:
+    return _MACROS.encode() in data
+
+
+def _grid(sheet: Worksheet, file: str) -> Grid:
+    merged = (Area(area.min_row, area.max_row, area.min_col, area.max_col) for area in sheet.merged_cells.ranges)
+    return grid(file, sheet.title, _found(sheet, file), sorted(merged))
+
+
+def _found(sheet: Worksheet, file: str) -> Iterator[Found]:
+    # Only the cells that the file holds: a walk over rows would make a million where a whole column was coloured.
+    for cell in sheet._cells.values():  # noqa: SLF001
+        if isinstance(cell, Cell) and not isinstance(cell, MergedCell) and cell.value is not None:
+            place = Place(file, cell=CellPlace(sheet.title, cell.row, cell.column))
+            yield Found(_value(cell.value), place, _nature(cell))
+
+
+def _value(value: object) -> str | int | float | bool | date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, str | int | float | bool | date):
+        return value
+    return str(getattr(value, "text", value))
+
+
+def _nature(cell: Cell) -> Nature:
+    if cell.data_type == "f":
+        return Nature.FORMULA
+    return Nature.SHARE if cell.data_type == "n" and "%" in cell.number_format else Nature.PLAIN

@@ -1,0 +1,27 @@
+"""Files that others send: found where the officer points, read but never written."""
+
+import errno
+import os
+from pathlib import Path
+
+_PATTERN = frozenset("*?[")
+
+
+def find_incoming(typed: str) -> list[Path]:
+    """The files meant: the one with this name, all in a folder, or all that fit a pattern (the command window of Windows leaves those as
+    typed). Hidden files of a folder, and those that Excel makes while a workbook is open, are left out. A name without a file is given back.
+    """
+    path = Path(typed)
+    if path.is_dir():
+        return sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith((".", "~$")))
+    if not path.exists() and _PATTERN.intersection(path.name):
+        return sorted(path.parent.glob(path.name)) or [path]
+    return [path]
+
+
+def read_incoming(path: Path, most: int) -> bytes:
+    """The bytes of a file, of a larger one the first `most` + 1. Raises OSError, also for a pipe or a device, whose reading may never end."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    with path.open("rb") as stream:
+        return stream.read(most + 1)

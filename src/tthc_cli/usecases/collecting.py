@@ -1,0 +1,148 @@
+"""`tthc collect`: forms that came back, each taken whole or not at all, none trusted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from tthc_cli.domain.due import known_due
+from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.progress import Log
+from tthc_cli.domain.taking_part import carried_indicators, own_items
+from tthc_cli.exchange.form_columns import ANSWERING
+from tthc_cli.exchange.form_faults import FORM_READING_RULES
+from tthc_cli.exchange.form_reading import ReturnedForm
+from tthc_cli.problems import Place, Problem, Rule, count_errors, in_reading_order
+from tthc_cli.report.chairman import short_period
+from tthc_cli.report.collected import CollectedForm, TakenRow
+from tthc_cli.store.authors import author_name
+from tthc_cli.store.incoming import find_incoming
+from tthc_cli.store.workspace import Workspace, read_workspace
+from tthc_cli.usecases.entering import Draft, write_drafts
+from tthc_cli.usecases.form_entries import Reader, Scene
+from tthc_cli.usecases.form_files import ReturnedFile, read_file, understand_form, without_rivals
+from tthc_cli.usecases.form_matching import judge_matches, match
+from tthc_cli.usecases.form_rules import (
+    COLLECTING_RULES,
+    EMPTY_FORM,
+    NO_FIGURES,
+)
+from tthc_cli.usecases.looking import errors_in, readable_plan
+
+FORM_RULES: tuple[Rule, ...] = (*FORM_READING_RULES, *COLLECTING_RULES)
+"""Every kind of fault of forms, beside those of entries."""
+
+
+@dataclass(frozen=True)
+class CollectTyped:
+    """What an officer typed after `tthc collect`."""
+
+    files: tuple[str, ...]
+    by: str | None = None
+    late: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class Collected:
+    """The forms in the order given, and the errors elsewhere in the workspace."""
+
+    forms: tuple[CollectedForm, ...]
+    errors: tuple[Problem, ...]
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether everything that was filled in is recorded now."""
+        return not any(form.is_refused or form.left_out for form in self.forms)
+
+
+def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
+    """Take the forms back: from each all of its rows or, with an error in it, none. Writes nothing with `dry_run`.
+
+    Raises CannotGoOnError where a package is missing or entries cannot be written.
+    """
+    found = read_workspace(root)
+    plan = readable_plan(found)
+    files = dict.fromkeys(path for typed_file in typed.files for path in find_incoming(typed_file))
+    read = without_rivals([understand_form(read_file(path), found, plan) for path in files])
+    taken: list[CollectedForm] = []
+    workspace = found
+    for one in read:
+        form, drafts = _take(one, workspace, plan, typed, now)
+        if drafts and not typed.dry_run:
+            write_drafts(root, drafts, before=_written_before(taken))
+        new = [draft.entry for draft in drafts if draft.entry]
+        workspace = replace(workspace, log=Log((*workspace.log.entries, *new)))
+        taken.append(form)
+    return Collected(tuple(taken), errors_in(found, plan, now.date()))
+
+
+def _written_before(taken: Sequence[CollectedForm]) -> str:
+    written = ", ".join(form.file for form in taken if not form.is_refused)
+    return f"Đã ghi xong {written}; từ phiếu này trở đi chưa ghi gì." if written else "Chưa có gì được ghi."
+
+
+def _take(
+    read: ReturnedFile, workspace: Workspace, plan: Plan, typed: CollectTyped, now: datetime
+) -> tuple[CollectedForm, tuple[Draft, ...]]:
+    """What a form comes to, and the entries to write for it."""
+    if read.form is None or read.unit is None or read.period is None:
+        return CollectedForm(read.file, problems=_sorted(read.problems)), ()
+    by = typed.by or read.form.filler or author_name(workspace.root)
+    scene = Scene(workspace, plan, read.unit, read.period, now, by, typed.late)
+    reader = Reader(read.form, scene)
+    has_no_figures = read.form.measures is None
+    matches = [match(sheaf, workspace.log, keeps_figures=has_no_figures) for sheaf in reader.sheaves()]
+    problems = [*read.problems, *reader.problems, *_about(read, read.form, scene), *judge_matches(matches, scene)]
+    form = CollectedForm(
+        read.file,
+        read.unit.name,
+        short_period(read.period),
+        tuple(TakenRow(one.entry, one.change) for one in matches if one.entry),
+        tuple(_missing(read.form, scene)),
+        tuple(_withdrawn(read.form, scene)),
+        _sorted(problems, read.form.sheet.cell.sheet if read.form.sheet.cell else ""),
+        reader.left_out,
+    )
+    if form.is_refused:
+        return replace(form, rows=()), ()
+    return form, tuple(one.draft for one in matches if one.is_new)
+
+
+def _about(read: ReturnedFile, form: ReturnedForm, scene: Scene) -> Iterator[Problem]:
+    """What is to be said of the form as a whole."""
+    if count_errors(read.problems):
+        return
+    if not form.rows and not form.measures:
+        yield EMPTY_FORM.problem(form.sheet, "phiếu chưa ghi dòng nào")
+    if form.measures is None and carried_indicators(scene.unit.id, scene.plan):
+        yield NO_FIGURES.problem(Place(form.file), "tệp không có trang “Số liệu”")
+
+
+def _sorted(problems: Sequence[Problem], works: str = "") -> tuple[Problem, ...]:
+    """In reading order, sheet by sheet: what is about the whole file, then the sheet of works, then that of figures."""
+
+    def rank(problem: Problem) -> int:
+        cell = problem.place.cell
+        return 0 if cell is None else 1 if cell.sheet == works else 2
+
+    return tuple(sorted(in_reading_order(problems), key=rank))
+
+
+def _missing(form: ReturnedForm, scene: Scene) -> Iterator[str]:
+    """The works of which the period expects a word, and the form has none."""
+    items = (scene.plan.item_for(row.key.partition(ANSWERING)[0]) for row in form.rows)
+    said = {item.id for item in items if item}
+    for task in own_items(scene.unit.id, scene.plan):
+        due = known_due(task.due, scene.plan.document.year)
+        if due.expects_report(scene.period.kind) and task.id not in said:
+            yield task.id
+
+
+def _withdrawn(form: ReturnedForm, scene: Scene) -> Iterator[str]:
+    """The works of which the same form said something before, and says nothing now: that stays recorded."""
+    rows = {row.key for row in form.rows}
+    for entry in scene.workspace.log.as_of(scene.now.date()).progress():
+        key = f"{entry.task}{ANSWERING}{entry.answers}" if entry.answers else entry.task
+        if (entry.unit, entry.form) == (scene.unit.id, scene.period.key) and key not in rows:
+            yield key

@@ -1,0 +1,147 @@
+"""What clerks do to a form: each slip by its name. The form is of vhxh and says already that III.1.b is under way, 40 %."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.forms import HEAD, Paper, Slip
+
+
+def _insert(paper: Paper) -> None:
+    below = paper.cell("III.1.b", "Kết quả")
+    paper.works.insert_rows(below.row + 1)
+    paper.works.cell(below.row + 1, below.column or 0).value = "và 3 kiến nghị"
+
+
+def _merge_down(paper: Paper) -> None:
+    cell = paper.cell("III.1.b", "Khó khăn, vướng mắc")
+    cell.value = "Thiếu người"
+    paper.works.merge_cells(start_row=cell.row, end_row=cell.row + 1, start_column=cell.column, end_column=cell.column)
+
+
+def _merge_ids(paper: Paper) -> None:
+    cell = paper.cell("III.1.a", "Mã")
+    paper.put("III.1.b", progress=None, percent=None, result=None)
+    paper.works.cell(cell.row + 1, 7).value = "Chung cho cả hai"
+    paper.works.merge_cells(start_row=cell.row, end_row=cell.row + 1, start_column=1, end_column=1)
+
+
+def _copy_row(paper: Paper) -> None:
+    source = paper.cell("III.1.b", "Mã").row
+    last = paper.works.max_row + 1
+    for cell in list(paper.works[source]):
+        paper.works.cell(last, cell.column or 0).value = cell.value
+    paper.works.cell(last, 7).value = "Nội dung khác"
+
+
+def _delete_column(paper: Paper) -> None:
+    paper.works.delete_cols(paper.cell("III.1.b", "Nguyên nhân").column)
+
+
+def _add_column(paper: Paper) -> None:
+    paper.works.cell(HEAD, 17).value = "Ghi chú"
+    paper.works.cell(paper.cell("III.1.b", "Mã").row, 17).value = "Xin gia hạn"
+
+
+def _sign_below(paper: Paper) -> None:
+    paper.works.cell(paper.works.max_row + 3, 12).value = "TRƯỞNG PHÒNG"
+
+
+def _rename_heading(paper: Paper) -> None:
+    paper.works.cell(HEAD, 7).value = "Kết quả đạt được"
+
+
+def _copy_sheet(paper: Paper) -> None:
+    paper.book.copy_worksheet(paper.works).title = "Tiến độ (2)"
+
+
+def _set(paper: Paper, key: str, heading: str, text: str) -> None:
+    paper.cell(key, heading).value = text
+
+
+def _type_over(sheet: Worksheet, at: str, text: str) -> None:
+    sheet[at].value = text
+
+
+def _stamps(paper: Paper) -> list[tuple[Worksheet, str]]:
+    return [(paper.sheet("tthc"), "A1"), (paper.works, "A5"), (paper.figures, "A5")]
+
+
+def _lose_stamps(paper: Paper) -> None:
+    for sheet, at in _stamps(paper):
+        sheet[at].value = None
+
+
+def _restamp(paper: Paper, old: str, new: str) -> None:
+    for sheet, at in _stamps(paper):
+        _type_over(sheet, at, str(sheet[at].value).replace(old, new))
+
+
+STAMP_OF_VP = "Mã phiếu (không sửa): tthc-phieu/1 | 12/KH-UBND | vp | 2026-Q2 | decree | 2026-06-20 | 0123456789abcdef"
+SLIPS: Mapping[str, Slip] = {
+    "a day that does not exist": lambda paper: paper.put("III.1.b", day="31/02/2026"),
+    "a day with two figures of the year": lambda paper: paper.put("III.1.b", day="10-6-26"),
+    "a day in words": lambda paper: paper.put("III.1.b", day="đầu tháng 6"),
+    "a day after the period": lambda paper: paper.put("III.1.b", day=date(2026, 6, 18)),
+    "a day and month changed places": lambda paper: paper.put("III.1.b", day=date(2026, 10, 6)),
+    "a day before the plan": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", day="16/3/2025"),
+    "per cent with half": lambda paper: paper.put("III.1.b", percent="97,5"),
+    "per cent above hundred": lambda paper: paper.put("III.1.b", percent=140),
+    "per cent as a bare share": lambda paper: paper.put("III.1.b", percent=0.4),
+    "per cent in words": lambda paper: paper.put("III.1.b", percent="gần xong"),
+    "thousands or decimals": lambda paper: paper.put("III.1.b", percent="1.234"),
+    "a progress of their own": lambda paper: paper.put("III.1.b", progress="Sắp xong rồi"),
+    "no progress chosen": lambda paper: paper.put("III.1.b", progress=None),
+    "not begun": lambda paper: paper.put("III.1.a", progress="Chưa thực hiện"),
+    "done without a result": lambda paper: paper.put("III.1.b", progress="Hoàn thành", percent=100, result=None),
+    "done without evidence": lambda paper: paper.put("III.1.b", progress="Hoàn thành", percent=100),
+    "done before the guidance": lambda paper: paper.put("III.2.d", progress="Hoàn thành", result="Xong"),
+    "a formula": lambda paper: paper.put("III.1.b", percent="=112/150*100"),
+    "an error of a formula": lambda paper: paper.put("III.1.b", result="#REF!"),
+    "none said in words": lambda paper: paper.put("III.1.b", difficulty="Không", cause="-", proposal="không có."),
+    "evidence without its number": lambda paper: paper.put("III.1.b", document_day="10/6/2026"),
+    "two documents and one day": lambda paper: paper.put("III.1.b", document="45/BC\n46/BC", document_day="10/6/2026"),
+    "evidence after completion": lambda paper: paper.put(
+        "III.1.b", progress="Hoàn thành", percent=None, document="45/BC", document_day="20/6/2026"
+    ),
+    "a document number that became a day": lambda paper: paper.put("III.1.b", document=date(2026, 3, 12)),
+    "a day of evidence that does not exist": lambda paper: paper.put(
+        "III.1.b", document="45/BC", document_day="30/2/2026"
+    ),
+    "done in part": lambda paper: paper.put("III.1.b", progress="Hoàn thành", document="45/BC"),
+    "nothing said but the progress": lambda paper: paper.put("III.1.b", percent=None, result=None),
+    "more than the whole": lambda paper: paper.put("III.1.a", progress="Đang thực hiện").put(
+        "II.1.a", above=160, below=150
+    ),
+    "a figure without its work": lambda paper: paper.put("II.1.a", above=112, below=150),
+    "half a figure": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", percent=9).put("II.1.a", above=112),
+    "a figure in per cent": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", percent=9).put(
+        "II.1.a", above="75%", below=150
+    ),
+    "a figure with a dot": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", percent=9).put(
+        "II.1.a", above="1.234", below=1500
+    ),
+    "a row put in": _insert,
+    "cells merged downwards": _merge_down,
+    "ids merged": _merge_ids,
+    "a row copied": _copy_row,
+    "a column deleted": _delete_column,
+    "a column renamed": _rename_heading,
+    "a column added": _add_column,
+    "a signature below the table": _sign_below,
+    "a sheet copied": _copy_sheet,
+    "an id typed over": lambda paper: _set(paper, "III.1.b", "Mã", "1b"),
+    "an id of another task": lambda paper: _set(paper, "III.1.b", "Mã", "III.9.b"),
+    "the deadline typed over": lambda paper: _set(paper, "III.1.a", "Thời hạn", "Trước 31/12/2026"),
+    "an old font": lambda paper: paper.put("III.1.b", result="Rµ so¸t danh môc"),
+    "the stamps gone": _lose_stamps,
+    "another plan": lambda paper: _restamp(paper, "12/KH", "11/KH"),
+    "another unit": lambda paper: _restamp(paper, "vhxh", "dia-chinh"),
+    "another period": lambda paper: _restamp(paper, "2026-Q2", "2026-Q7"),
+    "a later version": lambda paper: _type_over(paper.sheet("tthc"), "A1", "tthc-phieu/9 | a"),
+    "a sheet of another unit": lambda paper: _type_over(paper.works, "A5", STAMP_OF_VP),
+    "nothing filled in": lambda paper: paper.put("III.1.b", progress=None, percent=None, result=None),
+    "the table gone": lambda paper: paper.works.delete_rows(1, 30),
+}
+"""Each of these is said to the officer, with its place and what to do."""

@@ -1,0 +1,91 @@
+"""Tables in forms that were taken apart: odd cells of the library, columns twice, labels gone."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl.worksheet.formula import ArrayFormula
+
+from tests.forms import HEAD, collect, edit_part, entries, filled, progress_of
+from tthc_cli.exchange.form_view import VERSION, Stamp, read_stamp
+
+
+def test_a_column_twice(small: Path) -> None:
+    paper = filled(small)
+    paper.works.cell(HEAD, 17).value = "Kết quả"
+    paper.save()
+    ran = collect(small, "Phieu.xlsx")
+    assert (ran.code, entries(small)) == (1, [])
+    assert ran.err.startswith("Phieu.xlsx, trang “Tiến độ”, ô Q6: lỗi[T803]: có 2 cột “Kết quả”\n")
+
+
+def test_content_in_a_column_without_a_heading(small: Path) -> None:
+    paper = filled(small)
+    paper.works.cell(9, 18).value = "Ghi thêm"
+    paper.save()
+    said = "Phieu.xlsx, trang “Tiến độ”, ô R9: cảnh báo[T804]: cột R không có trong phiếu, nên không được nhận\n"
+    assert collect(small, "Phieu.xlsx").err.startswith(said)
+
+
+def test_a_formula_over_several_cells(small: Path) -> None:
+    paper = filled(small)
+    paper.works["F9"].value = ArrayFormula("F9:F10", "=SUM(A1:A2)")
+    paper.save()
+    assert "ô F9: lỗi[T808]: ô chứa công thức =SUM(A1:A2)\n" in collect(small, "Phieu.xlsx").err
+
+
+def test_a_time_of_day_where_a_day_should_be(small: Path) -> None:
+    paper = filled(small)
+    paper.works["L9"].value = 0.5
+    paper.works["L9"].number_format = "hh:mm"
+    paper.save()
+    assert "ô L9: lỗi[T105]: “12:00:00” không phải là ngày" in collect(small, "Phieu.xlsx").err
+
+
+def test_the_label_of_the_filler_deleted(small: Path) -> None:
+    paper = filled(small)
+    paper.works["A4"].value = None
+    paper.save()
+    assert collect(small, "Phieu.xlsx", "--by", "Trần B").code == 0
+    assert {entry.by for entry in progress_of(small)} == {"Trần B"}
+
+
+def test_a_row_with_a_fault_and_no_progress_names_the_fault_alone(small: Path) -> None:
+    paper = filled(small).put("III.1.b", progress=None, percent="nhiều")
+    paper.save()
+    assert collect(small, "Phieu.xlsx").err.count("lỗi[") == 1
+
+
+def test_a_figure_waits_for_a_row_that_must_be_put_right_first(small: Path) -> None:
+    paper = filled(small).put("III.1.a", progress="Đang thực hiện", day="31/2/2026").put("II.1.a", above=1, below=2)
+    paper.save()
+    assert collect(small, "Phieu.xlsx").err.count("lỗi[") == 1
+
+
+def test_formats_of_years_to_come_are_left_out(small: Path) -> None:
+    """Excel writes extensions that the library does not know and warns of."""
+    paper = filled(small)
+    extension = '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    edit_part(paper.path, "xl/worksheets/sheet2.xml", "</worksheet>", extension)
+    assert collect(small, "Phieu.xlsx").code == 0
+
+
+def test_a_stamp_is_read_as_it_was_written() -> None:
+    stamp = Stamp("12/KH-UBND", "0123", "vhxh", "2026-Q2", "decree", "2026-06-20")
+    assert read_stamp(stamp.text) == stamp
+    assert read_stamp("Ghi chú") is None
+
+
+@pytest.mark.parametrize("text", [VERSION, f"{VERSION} | a | b", "tthc-phieu/2 | a | b | c | d | e | f"])
+def test_a_stamp_of_another_kind_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="phiếu có mã"):
+        read_stamp(text)
+
+
+def test_content_far_below_the_table_is_named_and_costs_nothing(small: Path) -> None:
+    paper = filled(small)
+    paper.works.cell(5000, 1).value = "x"
+    paper.save()
+    ran = collect(small, "Phieu.xlsx")
+    assert ran.code == 0
+    said = "Phieu.xlsx, trang “Tiến độ”, dòng 5000: cảnh báo[T804]: nội dung ở quá xa bảng không được nhận\n"
+    assert ran.err.startswith(said)
