@@ -301,3 +301,20 @@ def test_reports_tell_both_deadlines(small: Path) -> None:
     text = run("report", "--quarter", "2", "--format", "md", at=small).out
     said = "Trước 31/12/2026 (hạn cuối: 30/12/2026; hạn ban đầu: Trước 15/12/2026; hạn hiện hành theo 123/UBND-VP ngày 05/06/2026)"
     assert f"Thời hạn: {said}." in text
+
+
+def test_a_file_that_only_reads_after_putting_right_is_edited_by_hand(small: Path) -> None:
+    """Spaces of Word at the beginning of a line: the reader takes them for plain ones, no other YAML program does."""
+    path = small / "plan/plan.yaml"
+    path.write_bytes(path.read_bytes().replace(b"  III.1: ", "\u00a0\u00a0III.1: ".encode()))
+    assert run("status", at=small).code == 0
+    ran = amend(small)
+    assert (ran.code, "không sửa tự động được chỗ này" in ran.err) == (3, True)
+
+
+@pytest.mark.parametrize("word", ["\x1b", " ", "\udcff"])
+def test_words_that_no_file_can_hold_amend_nothing(small: Path, word: str) -> None:
+    before = (small / "plan/plan.yaml").read_bytes()
+    for words in (("--document", word, "--reason", "x"), ("--document", "1/A", "--reason", word)):
+        assert run("amend", "III.1.a", "--due", "Trước 31/12/2026", *words, at=small).code == 2
+    assert (small / "plan/plan.yaml").read_bytes() == before

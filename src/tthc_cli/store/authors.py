@@ -9,7 +9,12 @@ from tthc_cli.store.git_process import ask_git
 
 def author_name(root: Path) -> str:
     """The name to sign an entry with where none was typed."""
-    return one_line(ask_git(root, "config", "user.name") or "") or _login_name()
+    return _written(ask_git(root, "config", "user.name") or "") or _login_name()
+
+
+def _written(name: str) -> str:
+    """The name on one line, without what no file can hold: a repository may come from others."""
+    return one_line("".join(char if char.isprintable() else " " for char in name))
 
 
 def _login_name() -> str:

@@ -19,7 +19,7 @@ from tthc_cli.store.reading import reason
 from tthc_cli.store.sources import EditedSource
 from tthc_cli.store.workspace import read_workspace
 from tthc_cli.usecases.looking import readable_plan
-from tthc_cli.usecases.understanding import understand_day, understand_item
+from tthc_cli.usecases.understanding import understand_day, understand_item, understand_words
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,13 @@ def amend(root: Path, typed: AmendmentTyped, *, today: date) -> Amended:
     if old == deadline.text:
         raise UsageFaultError(f"{id_} đã có hạn “{old}”, không có gì để điều chỉnh")
     record = {
-        "document": typed.document,
+        "document": understand_words(typed.document, "--document"),
         "date": understand_day(typed.day, "--date") if typed.day else today,
         "task": id_,
         "field": "due",
         "old": old,
         "new": deadline.text,
-        "reason": typed.reason,
+        "reason": understand_words(typed.reason, "--reason"),
     }
     edited = _edit(root, task, deadline.text, None if _is_written(plan, record) else record)
     _check(root, EditedSource(DiskSource(root), edited), task, deadline.text, today)
