@@ -178,22 +178,6 @@ def test_a_folder_that_cannot_be_written(small: Path) -> None:
     assert "Chưa có gì được ghi" in ran.err
 
 
-def test_two_hundred_writers_at_once_keep_two_hundred_entries(small: Path) -> None:
-    command = [sys.executable, "-m", "tthc_cli", *GOOD]
-    started = [
-        subprocess.Popen(
-            [*command, "--result", f"Việc {n}"],
-            cwd=small,
-            env={**os.environ, "TTHC_NOW": NOW},
-            stdout=subprocess.DEVNULL,
-        )
-        for n in range(200)
-    ]
-    assert [process.wait(timeout=300) for process in started] == [0] * 200
-    workspace, _ = read_clean(small)
-    assert {written.result for written in workspace.log.progress()} == {f"Việc {n}" for n in range(200)}
-
-
 def test_without_a_terminal_missing_words_are_refused(small: Path) -> None:
     ran = run_process("record", at=small)
     assert (ran.code, "thiếu MÃ, --unit, --progress" in ran.err) == (2, True)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from tthc_cli.cli.terminal import say
 from tthc_cli.usecases.starting import start_workspace
 
 HELP = "Tạo kế hoạch mới trong một thư mục: bộ tệp mẫu có chú thích, hoặc kế hoạch minh họa."
@@ -24,6 +25,6 @@ def init(
 ) -> None:
     """Write a new workspace."""
     files = start_workspace(Path(folder), demo=demo)
-    typer.echo(f"Đã tạo {len(files)} tệp trong {folder}.")
+    say(f"Đã tạo {len(files)} tệp trong {folder}.")
     here = "" if folder == "." else f"cd {folder}, rồi "
-    typer.echo(f"Bước tiếp theo: {here}sửa plan/plan.yaml, chạy tthc validate, tthc status.")
+    say(f"Bước tiếp theo: {here}sửa plan/plan.yaml, chạy tthc validate, tthc status.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tthc_cli.cli.terminal import tell
+from tthc_cli.cli.terminal import say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.reporting import save
 
@@ -45,7 +45,7 @@ def deliver(data: bytes, output: str | None, *, force: bool) -> None:
     """Write the data to the file, or as text to the screen."""
     if output is None:
         # The screen, or a pipe on Windows, has line ends of its own.
-        typer.echo(data.decode().replace("\r\n", "\n"), nl=False)
+        say(data.decode().replace("\r\n", "\n"), end="")
         return
     changed = save(Path(output), data, force=force)
     tell(f"Đã ghi {output}." if changed else f"{output} đã đúng như vậy, không phải ghi lại.")

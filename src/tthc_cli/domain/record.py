@@ -105,6 +105,10 @@ def _read_moment(value: object) -> object:
         raise fault(NOT_A_DAY, f"“{value}” không phải là thời điểm", f"Ghi theo dạng {_MOMENT_FORM}.") from error
     if moment.tzinfo is None:
         raise fault(NOT_A_DAY, f"“{value}” thiếu giờ hoặc múi giờ", f"Ghi theo dạng {_MOMENT_FORM}.")
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise fault(
+            NOT_A_DAY, f"“{value}” nằm ngoài các năm từ {FIRST_YEAR} đến {LAST_YEAR}", f"Ghi theo dạng {_MOMENT_FORM}."
+        )
     return moment
 
 

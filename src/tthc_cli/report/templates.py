@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Place, Problem, Rule, Severity, Span
 from tthc_cli.report.markdown import Markup, escape
+from tthc_cli.report.printable import printable
 from tthc_cli.report.view import VIEW_PARTS, ReportView
 
 BROKEN_TEMPLATE = Rule(
@@ -44,7 +45,7 @@ def render_body(name: str, sources: Mapping[str, str], view: ReportView) -> str:
     except (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
         problem = _describe(error, name, sources)
         raise CannotGoOnError(f"mẫu {name} không dùng được", problems=(problem,)) from error
-    return re.sub(r"\n{3,}", "\n\n", body)
+    return printable(re.sub(r"\n{3,}", "\n\n", body))
 
 
 def check_templates(sources: Mapping[str, str]) -> list[Problem]:

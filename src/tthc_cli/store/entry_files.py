@@ -19,8 +19,9 @@ from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry
 from tthc_cli.domain.shape import read_record
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.decoding import decode
-from tthc_cli.store.outputs import written_beside
+from tthc_cli.store.disk import make_folder, sweep_plan
 from tthc_cli.store.reading import Reading
+from tthc_cli.store.whole_files import written_beside
 from tthc_cli.store.yaml_reader import is_bent, read_yaml
 
 ENTRY_FILE = re.compile(r"plan/progress/\d{4}-\d{2}/[^/]+\.yaml")
@@ -69,7 +70,7 @@ def create_files(root: Path, files: Mapping[str, bytes]) -> None:
     targets = {root / file: data for file, data in files.items()}
     with ExitStack() as beside, ExitStack() as named:
         for target in targets:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(root, target.parent)
         waiting = [(beside.enter_context(written_beside(target, data)), target) for target, data in targets.items()]
         for file, target in waiting:
             _give_name(file, target)
@@ -77,6 +78,7 @@ def create_files(root: Path, files: Mapping[str, bytes]) -> None:
         named.pop_all()
     for folder in sorted({target.parent for target in targets}):
         _sync_folder(folder)
+    sweep_plan(root, max(targets))
 
 
 def _give_name(beside: Path, target: Path) -> None:

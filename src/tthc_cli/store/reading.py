@@ -8,6 +8,7 @@ from tthc_cli.domain.shape import WRONG_FORM, read_record
 from tthc_cli.domain.text import normalise
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.decoding import CONTROL_CHARACTER, decode
+from tthc_cli.store.disk import MOST_BYTES
 from tthc_cli.store.places import locate
 from tthc_cli.store.sources import Source
 from tthc_cli.store.yaml_reader import read_yaml
@@ -15,7 +16,7 @@ from tthc_cli.store.yaml_reader import read_yaml
 NOT_OPENED = Rule(
     "T001",
     Severity.ERROR,
-    "Không mở được tệp: không có quyền đọc, ổ mạng đã ngắt, hoặc đó là một thư mục.",
+    "Không mở được tệp: không có quyền đọc, ổ mạng đã ngắt, tệp quá lớn, hoặc đó là một thư mục.",
     "plan/units.yaml là một thư mục",
     "Kiểm tra tệp và quyền đọc, rồi chạy lại.",
 )
@@ -116,5 +117,7 @@ def reason(error: OSError) -> str:
         errno.ELOOP: "liên kết vòng tròn",
         errno.EDQUOT: "hết hạn mức ổ đĩa",
         errno.ENXIO: "đây không phải là tệp thường",
+        errno.EXDEV: "liên kết dẫn ra ngoài chỗ của nó trong kế hoạch",
+        errno.EFBIG: f"tệp lớn quá {MOST_BYTES // 1_000_000} MB",
     }
     return named or by_number.get(error.errno or 0) or f"lỗi hệ thống số {error.errno}"

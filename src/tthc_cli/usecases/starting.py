@@ -1,10 +1,10 @@
 """A new workspace: a commented skeleton, or the plan of Hồng An with illustrative entries."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
+from tthc_cli.report.json_text import json_text
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import files_in, packaged
 from tthc_cli.store.reading import reason
@@ -64,5 +64,5 @@ def _with_schema(file: tuple[str, bytes]) -> tuple[str, bytes]:
 
 def _schema_files() -> Iterator[tuple[str, bytes]]:
     for name in dict.fromkeys(_SCHEMAS.values()):
-        text = json.dumps(schema_of(name, None), ensure_ascii=False, indent=2) + "\n"
+        text = json_text(schema_of(name, None)) + "\n"
         yield f"schema/{name}.json", text.encode()
