@@ -31,6 +31,7 @@ COMMANDS = (
     "amend",
     "schema",
     "init",
+    "completion",
 )
 """Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must
 not wait for what `report` needs."""
