@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from tthc_cli.store.insisting import insist
 
 
 def write_output(path: Path, data: bytes, *, force: bool) -> bool:
@@ -17,7 +19,7 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
         if not force:
             raise FileExistsError(17, "đã có tệp khác", str(path))
     with written_beside(path, data) as beside:
-        beside.replace(path)
+        insist(lambda: beside.replace(path))
     return True
 
 
@@ -25,7 +27,7 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
 def written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A new hidden file in the same folder that holds the data, on disk for sure; it is gone afterwards unless it was given another name.
 
-    Raises OSError where it cannot be written whole.
+    Raises OSError where it cannot be written whole. Where the system does not let go of it, it stays: what it was for is done.
     """
     beside = path.with_name(f".{path.name}.{os.urandom(3).hex()}.tmp")
     try:
@@ -35,4 +37,5 @@ def written_beside(path: Path, data: bytes) -> Iterator[Path]:
             os.fsync(stream.fileno())
         yield beside
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(PermissionError):
+            insist(lambda: beside.unlink(missing_ok=True))
