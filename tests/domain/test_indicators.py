@@ -104,3 +104,9 @@ def test_figures_of_other_indicators_do_not_count() -> None:
 
 def test_of_two_figures_in_one_entry_the_last_counts() -> None:
     assert state(measured("vp", "2026-04-01", ("1", "10"), ("2", "10"))).numerator == 2
+
+
+@pytest.mark.parametrize("units", [("vp",), ("vp", "vhxh", "cong-an")])
+def test_the_newest_figure_is_one_however_many_there_are(units: tuple[str, ...]) -> None:
+    told = [measured(unit, f"2026-04-{day:02}", (str(day), "10")) for day, unit in enumerate(units, 1)]
+    assert state(*told, combine="latest").numerator == len(units)
