@@ -91,7 +91,7 @@ def test_a_count_that_is_kept_no_more_is_nothing_now(small: Path, reported: str,
 
 def test_a_whole_stands_before_its_parts() -> None:
     ids = ["III.1", "III.1.a", "III.1.b", "III.1.b.1", "III.1.b.2", "III.2"]
-    assert sorted(ids[::-1], key=id_order) == ids
+    assert sorted(set(ids), key=id_order) == ids
     assert len({id_order(id_) for id_ in ids}) == len(ids)
     assert [section_of(id_) for id_ in ("III.1", "III.1.a", "IV.2", "IV")] == ["III", "III.1", "IV", "IV"]
 
