@@ -8,12 +8,13 @@ from typing import Annotated, Self
 
 import typer
 
+from tthc_cli.cli.streams import fall_silent, nobody_listens
 from tthc_cli.cli.terminal import show_stop, tell
 from tthc_cli.cli.version import VERSION
 from tthc_cli.cli.vietnamese import CONTEXT, VietnameseCommand, VietnameseGroup, in_vietnamese
 from tthc_cli.errors import StopError
 
-BUG, INTERRUPTED = 70, 130
+UNHEARD, BUG, INTERRUPTED = 1, 70, 130
 
 COMMANDS = (
     "status",
@@ -34,6 +35,7 @@ COMMANDS = (
     "amend",
     "schema",
     "init",
+    "completion",
 )
 """Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must
 not wait for what `report` needs."""
@@ -106,6 +108,9 @@ class _Boundary:
             self.code = error.exit_code
         elif isinstance(error, typer.Abort | KeyboardInterrupt):
             self.code = INTERRUPTED
+        elif isinstance(error, OSError) and nobody_listens(error):
+            fall_silent()
+            self.code = UNHEARD
         elif isinstance(error, Exception):
             self._show_bug(error)
             self.code = BUG

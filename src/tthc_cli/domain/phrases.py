@@ -187,7 +187,7 @@ def _read_whole(words: str, folded: str, plan_year: int) -> Deadline | None:
 
 def _read_alternatives(words: str, folded: str, plan_year: int) -> Deadline | None:
     """ "A hoặc B", where B waits for somebody: A binds, and a document of theirs adds an instance with its own day."""
-    at = folded.find(" hoac ")
+    at = folded.rfind(" hoac ")
     if at < 0:
         return None
     first = _read_whole(words[:at], folded[:at], plan_year)

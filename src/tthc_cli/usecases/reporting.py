@@ -243,5 +243,6 @@ def save(path: Path, data: bytes, *, force: bool) -> bool:
         ) from error
     except OSError as error:
         raise CannotGoOnError(
-            f"không ghi được {path}: {reason(error)}", hint="Chưa có gì thay đổi. Kiểm tra thư mục và quyền ghi."
+            f"không ghi được {path}: {reason(error)}",
+            hint="Chưa có gì thay đổi. Kiểm tra thư mục và quyền ghi; nếu tệp đang mở ở chương trình khác thì đóng lại.",
         ) from error
