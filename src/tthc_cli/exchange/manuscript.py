@@ -1,0 +1,54 @@
+"""A document as it comes from outside: paragraphs and tables in their order, each with its number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph on one line, with the number (1 …) of the line or paragraph of the document where it begins."""
+
+    number: int
+    text: str
+
+    def with_text(self, text: str) -> "Line":
+        """Other words of the same line."""
+        return replace(self, text=text.strip())
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: rows of cells; a merged cell stands in each row and column that it covers. All rows have the same width.
+
+    The paragraphs of a cell stand on lines of their own in its text.
+    """
+
+    rows: tuple[tuple[Line, ...], ...]
+
+    def lines(self) -> Iterator[Line]:
+        """The words of the cells row by row, a merged cell once."""
+        seen = set()
+        for row in self.rows:
+            for cell in row:
+                if cell.text and cell not in seen:
+                    seen.add(cell)
+                    yield from (Line(cell.number, text) for text in cell.text.split("\n"))
+
+
+Block = Line | Grid
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The blocks of a document; `line_word` is what their numbers count: "dòng" or "đoạn"."""
+
+    blocks: tuple[Block, ...]
+    line_word: str = "dòng"
+
+    def lines(self) -> Iterator[Line]:
+        """Everything that is written, tables by their cells."""
+        for block in self.blocks:
+            if isinstance(block, Grid):
+                yield from block.lines()
+            else:
+                yield block

@@ -1,0 +1,158 @@
+"""From a raw item to a draft item: who, when, what comes out, to whom; from its labels first, from its sentences where they are silent."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tthc_cli.domain.draft import Certainty, Found, IndicatorDraft, ItemDraft, StepDraft
+from tthc_cli.domain.ids import POINTS
+from tthc_cli.domain.phrases import Unread, read_phrase
+from tthc_cli.exchange.plan_due import find_due
+from tthc_cli.exchange.plan_goals import find_goals
+from tthc_cli.exchange.plan_items import RawItem
+from tthc_cli.exchange.plan_labels import Labelled
+from tthc_cli.exchange.plan_mentions import Mention, find_mentions
+from tthc_cli.exchange.plan_roles import find_roles
+from tthc_cli.exchange.plan_units import UnitRegister
+
+_ROLES = ("lead", "coordinate", "consolidate", "report_to")
+_FROM_THE_SENTENCE = "hiểu từ câu văn, Kế hoạch không ghi thành mục riêng"
+_WAITS_FOR_HELP = re.compile(r"phối hợp|chỉ đạo", re.IGNORECASE)
+_LONGEST_NAME = 12
+_LAST_MARKS = " .;,"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What the reading of an item needs: the units met so far, and the year of the plan for deadlines without one."""
+
+    register: UnitRegister
+    year: int
+
+    def read(self, raw: RawItem, id_: str, *, is_target: bool = False) -> ItemDraft:
+        """The draft of one item."""
+        whole = "\n\n".join(line.text for line in raw.text)
+        due, remarks = self._due(raw)
+        units = self._units(raw, due)
+        steps = tuple(
+            StepDraft(f"{id_}.{number}", "\n".join(line.text for line in lines), lines[0].number)
+            for number, lines in enumerate(raw.steps, 1)
+        )
+        goals, more = _goals(raw, id_, len(steps), is_target=is_target)
+        printed = "" if raw.printed == id_ else raw.printed
+        return ItemDraft(
+            id_, whole, raw.line, printed, units, due, _products(raw), goals, steps, (*remarks, *more, *_unplaced_units(raw))
+        )
+
+    def _due(self, raw: RawItem) -> tuple[Found[str] | None, tuple[str, ...]]:
+        """The deadline, and what to say of words that the grammar cannot read."""
+        labels = [labelled for labelled in raw.labelled if labelled.field == "due" and labelled.words]
+        for labelled in labels:
+            if not isinstance(read_phrase(labelled.words, self.year), Unread):
+                return Found(labelled.words, labelled.line.number), ()
+        for labelled in labels:
+            if deadline := find_due(labelled.words, self.year):
+                remark = f"Kế hoạch ghi “{labelled.words}”; mới đọc được một phần"
+                return Found(deadline.text, labelled.line.number, Certainty.GUESSED, remark), ()
+        if labels:
+            return None, tuple(f"Thời hạn trong Kế hoạch: “{labelled.words}”; tthc chưa đọc được thành ngày." for labelled in labels)
+        return self._due_in_sentences(raw), ()
+
+    def _due_in_sentences(self, raw: RawItem) -> Found[str] | None:
+        places = [(line.number, line.text) for line in raw.text]
+        places += [(labelled.line.number, labelled.words) for labelled in raw.labelled if labelled.field in _ROLES]
+        for number, words in places:
+            if deadline := find_due(words, self.year):
+                return Found(deadline.text, number, Certainty.GUESSED, _FROM_THE_SENTENCE)
+        return None
+
+    def _units(self, raw: RawItem, due: Found[str] | None) -> dict[str, Found[tuple[str, ...]]]:
+        found: dict[str, Found[tuple[str, ...]]] = {}
+        for field, id_, line, certainty in (*self._labelled_units(raw), *self._units_in_sentences(raw, due)):
+            known = found.get(field)
+            if known is None:
+                remark = _FROM_THE_SENTENCE if certainty is Certainty.GUESSED else ""
+                found[field] = Found((id_,), line, certainty, remark)
+            elif id_ not in known.value and not (field == "lead" and certainty is Certainty.GUESSED):
+                remark = known.remark or ("đơn vị sau cùng hiểu từ câu văn" if certainty is not known.certainty else "")
+                found[field] = Found((*known.value, id_), known.line, known.certainty, remark)
+        return _sorted_out(found)
+
+    def _labelled_units(self, raw: RawItem) -> Iterator[tuple[str, str, int, Certainty]]:
+        for labelled in raw.labelled:
+            if labelled.field not in _ROLES:
+                continue
+            roles = list(find_roles(labelled.words, default=labelled.field))
+            certainty = Certainty.GUESSED if labelled.is_shared else Certainty.READ
+            for role in roles:
+                if id_ := self.register.id_of(role.mention, labelled.line.number):
+                    yield role.field, id_, labelled.line.number, certainty
+            if not roles:
+                for mention in _plain_names(labelled.words):
+                    if id_ := self.register.id_of(mention, labelled.line.number):
+                        yield labelled.field, id_, labelled.line.number, Certainty.GUESSED
+
+    def _units_in_sentences(self, raw: RawItem, due: Found[str] | None) -> Iterator[tuple[str, str, int, Certainty]]:
+        labelled = {one.field for one in raw.labelled}
+        lines = [*raw.text, *(line for step in raw.steps for line in step)]
+        lines += [one.line.with_text(one.words) for one in raw.labelled if one.field == "products"]
+        for line in lines:
+            for role in find_roles(line.text):
+                is_said = role.field == "lead" and "lead" in labelled
+                if not is_said and (id_ := self.register.id_of(role.mention, line.number)):
+                    yield role.field, id_, line.number, Certainty.GUESSED
+        if due and "coordinate" not in labelled and _WAITS_FOR_HELP.search(due.value):
+            deadline = read_phrase(due.value, self.year)
+            waits_for = "" if isinstance(deadline, Unread) else deadline.waits_for
+            for mention in find_mentions(waits_for):
+                if id_ := self.register.id_of(mention, due.line):
+                    yield "coordinate", id_, due.line, Certainty.GUESSED
+
+
+def _sorted_out(found: dict[str, Found[tuple[str, ...]]]) -> dict[str, Found[tuple[str, ...]]]:
+    """Who consolidates on the way is no last recipient where there is one; who leads does not coordinate."""
+    result = dict(found)
+    if (to := found.get("report_to")) and (between := found.get("consolidate")):
+        last = tuple(id_ for id_ in to.value if id_ not in between.value)
+        result["report_to"] = Found(last or to.value, to.line, to.certainty, to.remark)
+    if (lead := found.get("lead")) and (helpers := found.get("coordinate")):
+        others = tuple(id_ for id_ in helpers.value if id_ not in lead.value)
+        if others:
+            result["coordinate"] = Found(others, helpers.line, helpers.certainty, helpers.remark)
+        else:
+            del result["coordinate"]
+    return result
+
+
+def _plain_names(words: str) -> Iterator[Mention]:
+    """The parts of a list that holds no name of a usual form, each as a name."""
+    for part in re.split(r"[;,]", words):
+        name = part.strip(_LAST_MARKS)
+        if name and len(name.split()) <= _LONGEST_NAME and re.search(r"[^\W\d]{2}", name):
+            yield Mention(name, 0, len(name))
+
+
+def _unplaced_units(raw: RawItem) -> Iterator[str]:
+    """Remarks on labels of units that say more than names."""
+    for labelled in raw.labelled:
+        if labelled.field in _ROLES and re.search(r"[.;]\s+\S", labelled.words):
+            yield f"Dòng {labelled.line.number} nói nhiều hơn tên đơn vị: “{labelled.words}”"
+
+
+def _products(raw: RawItem) -> Found[tuple[str, ...]] | None:
+    given = [labelled for labelled in raw.labelled if labelled.field == "products" and labelled.words]
+    parts = tuple(dict.fromkeys(part.strip(_LAST_MARKS) for labelled in given for part in labelled.words.split(";")))
+    named = tuple(part for part in parts if part)
+    return Found(named, given[0].line.number) if named else None
+
+
+def _goals(raw: RawItem, id_: str, taken: int, *, is_target: bool) -> tuple[tuple[IndicatorDraft, ...], tuple[str, ...]]:
+    """The indicators of an item, and remarks on figures that are no share to be reached."""
+    below = [line for step in raw.steps for line in step] if is_target else []
+    found = [(line, goal) for line in (*raw.text, *below) for goal in find_goals(line.text)]
+    remarks = tuple(f"Mức trần “{goal.text}” chưa theo dõi được bằng chỉ số." for _, goal in found if goal.is_at_most)
+    names = POINTS if is_target else [str(number) for number in range(taken + 1, 100)]
+    reached = zip(names, [(line, goal) for line, goal in found if not goal.is_at_most], strict=False)
+    return tuple(
+        IndicatorDraft(f"{id_}.{name}", goal.text, goal.figure, line.number, goal.is_cut) for name, (line, goal) in reached
+    ), remarks

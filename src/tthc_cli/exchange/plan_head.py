@@ -1,0 +1,173 @@
+"""The frame of a plan: number, place and date, issuer, title, legal bases, year; at its end signer and recipients."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tthc_cli.domain.dates import FIRST_YEAR, LAST_YEAR
+from tthc_cli.domain.draft import BasisDraft, Certainty, Found, HeadDraft, SignerDraft
+from tthc_cli.domain.text import fold
+from tthc_cli.exchange.manuscript import Line
+
+_NUMBER = re.compile(r"(?:^|\s)Số\s*[:.]?\s*(?P<number>\d{0,5})\s*[/-]\s*(?P<kind>[A-ZĐ]{1,4}[-–/][A-ZĐ0-9&-]+)")
+_PLACE = re.compile(r"(?P<place>[^\W\d][^,.;:\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})")
+_KIND = re.compile(r"K[ẾÊ] HO[ẠA]CH|Kế hoạch", re.IGNORECASE)
+_LEAD_IN = re.compile(r"(?:Thực hiện|Căn cứ|Triển khai|Để |Nhằm|Trên cơ sở|Theo |Phần|PHẦN|Tiếp tục|[IVX]+\. |1\. )")
+_ISSUES = re.compile(
+    r"(?<![-/&\w])(?P<issuer>(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Bộ)(?: (?!của |về |ngày |ban hành |xây dựng )[^\s,;:.\d]+){1,8})\s+"
+    r"(?:xây dựng|ban hành|đề ra|triển khai|lập|tổ chức)\s+(?:thực hiện\s+)?[Kk]ế hoạch"
+)
+_BASIS = re.compile(
+    r"(?P<document>(?:Nghị quyết|Quyết định|Kế hoạch|Nghị định|Chỉ thị|Thông tư|Công văn|Văn bản|Chương trình|Thông báo|Kết luận|Công điện)"
+    r"\s+số\s*[\w./&-]+)\s*(?:,)?\s*ngày\s+(?P<day>\d{1,2})(?:[/.-]| tháng )(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})\s+của\s+"
+    r"(?P<issuer>.+?)\s+(?P<title>(?:về|ban hành|quy định|phê duyệt|triển khai|sửa đổi|thực hiện|tại|hướng dẫn|đẩy mạnh)\b.+?)(?=;|\.$|\.\s|$|, (?:Ủy|Uỷ) ban)"
+)
+_YEAR = re.compile(r"(?<![\d/-])(?:năm|NĂM)\s+(\d{4})(?![\d-])")
+_TITLE_ENDS_BLOCK = re.compile(r"^(?:\(|[-–_*]{2,})")
+_AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q|PP)\.\s?.+|^QUYỀN .+")
+_LEVELS = ("PHƯỜNG", "XÃ", "TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "ĐẶC KHU", "BỘ", "SỞ")
+_SMALL = frozenset("ủy ban nhân dân phường xã tỉnh thành phố huyện quận đặc khu bộ sở và".split())
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A line of the frame and what it was read as."""
+
+    number: int
+    what: str
+
+
+def read_head(lines: Sequence[Line]) -> tuple[HeadDraft, list[Placed]]:
+    """What stands before the first part of the plan."""
+    title, placed = _title(lines)
+    number, more = _number(lines)
+    day, place, others = _date_and_place(lines)
+    bases = tuple(_bases(lines))
+    issuer = _issuer(lines)
+    placed += [*more, *others, *(Placed(basis.line, "căn cứ") for basis in bases)]
+    placed += [Placed(issuer.line, "cơ quan ban hành")] if issuer else []
+    return HeadDraft(number, day, place, issuer, title, _year(title, day), bases), placed
+
+
+def _number(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
+    for line in lines:
+        if match := _NUMBER.search(line.text):
+            words = f"{match['number']}/{match['kind']}"
+            remark = "" if match["number"] else "văn bản chưa ghi số; điền số vào trước dấu /"
+            certainty = Certainty.READ if match["number"] else Certainty.GUESSED
+            return Found(words, line.number, certainty, remark), [Placed(line.number, "số, ký hiệu")]
+    return None, []
+
+
+def _date_and_place(lines: Sequence[Line]) -> tuple[Found[date] | None, Found[str] | None, list[Placed]]:
+    for line in lines:
+        if match := _PLACE.search(line.text):
+            place = Found(match["place"].strip(), line.number)
+            day = _day(match)
+            return (Found(day, line.number) if day else None), place, [Placed(line.number, "địa danh, ngày ban hành")]
+    return None, None, []
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """The day of a match with day, month and year; None where it is not written whole or does not exist."""
+    if not (match["day"] and match["month"] and FIRST_YEAR <= int(match["year"]) <= LAST_YEAR):
+        return None
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _title(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
+    """The words under KẾ HOẠCH, up to the sentence that leads in."""
+    at = next((at for at, line in enumerate(lines) if _KIND.fullmatch(line.text.strip(" .:"))), None)
+    if at is None:
+        return _title_on_one_line(lines)
+    found: list[Line] = []
+    for line in lines[at + 1 :]:
+        if _LEAD_IN.match(line.text) or _TITLE_ENDS_BLOCK.match(line.text) or (found and line.text.endswith((".", ";", ":"))):
+            break
+        found.append(line)
+    if not found:
+        return None, [Placed(lines[at].number, "tên loại văn bản")]
+    placed = [Placed(lines[at].number, "tên loại văn bản"), *(Placed(line.number, "tên kế hoạch") for line in found)]
+    return Found(" ".join(line.text for line in found), found[0].number), placed
+
+
+def _title_on_one_line(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
+    for line in lines:
+        if match := re.match(r"(?:KẾ HOẠCH|Kế hoạch)\s+(?!số\b)(\S.{5,})", line.text):
+            return Found(match[1], line.number, Certainty.GUESSED, "tên kế hoạch đọc từ dòng này"), [Placed(line.number, "tên kế hoạch")]
+    return None, []
+
+
+def _issuer(lines: Sequence[Line]) -> Found[str] | None:
+    """Who issues the plan: by the sentence that leads in, else by the capitals of the letterhead."""
+    for line in lines:
+        if match := _ISSUES.search(line.text):
+            return Found(match["issuer"].strip(), line.number)
+    for at, line in enumerate(lines):
+        if re.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ ", line.text) and line.text.isupper() and len(line.text.split()) <= 12:
+            words = line.text
+            after = lines[at + 1].text if at + 1 < len(lines) else ""
+            if after.isupper() and after.startswith(_LEVELS):
+                words = f"{words} {after}"
+            if any(f" {level} " in f" {words} " for level in _LEVELS):
+                named = " ".join(_small(word) for word in words.split())
+                return Found(named[:1].upper() + named[1:], line.number, Certainty.GUESSED, "viết lại từ chữ in hoa ở đầu văn bản")
+    return None
+
+
+def _small(word: str) -> str:
+    return word.lower() if word.lower() in _SMALL else word.capitalize()
+
+
+def _year(title: Found[str] | None, day: Found[date] | None) -> Found[int] | None:
+    """The year that the title names, else that of the date."""
+    match = _YEAR.search(title.value) if title else None
+    if title and match and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        return Found(int(match[1]), title.line)
+    return Found(day.value.year, day.line, Certainty.GUESSED, "tên kế hoạch không nêu năm; lấy theo ngày ban hành") if day else None
+
+
+def _bases(lines: Sequence[Line]) -> Iterator[BasisDraft]:
+    for line in lines:
+        for match in _BASIS.finditer(line.text):
+            if day := _day(match):
+                yield BasisDraft(match["document"], day, match["issuer"], match["title"].strip(" ;,."), line.number)
+
+
+def read_end(lines: Sequence[Line]) -> tuple[SignerDraft | None, tuple[str, ...], list[Placed]]:
+    """Signer and recipients, from the line "Nơi nhận" on."""
+    recipients: list[str] = []
+    capitals: list[Line] = []
+    name: Line | None = None
+    placed: list[Placed] = []
+    for line in lines:
+        words = line.text.strip()
+        if fold(words).startswith("noi nhan"):
+            placed.append(Placed(line.number, "nơi nhận"))
+        elif re.match(r"[-–+•]\s*\S", words) or (not capitals and fold(words).startswith("luu")):
+            recipients.append(words.lstrip("-–+• "))
+            placed.append(Placed(line.number, "nơi nhận"))
+        elif _AUTHORITY.match(words) or (words.isupper() and len(words) > 3):
+            capitals.append(line)
+            placed.append(Placed(line.number, "người ký"))
+        elif capitals and name is None and _is_name(words):
+            name = line
+            placed.append(Placed(line.number, "người ký"))
+    return _signer(capitals, name), tuple(recipients), placed
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return 2 <= len(parts) <= 6 and all(part[0].isupper() and part.isalpha() for part in parts)
+
+
+def _signer(capitals: Sequence[Line], name: Line | None) -> SignerDraft | None:
+    if not capitals:
+        return None
+    authority = tuple(line.text for line in capitals if _AUTHORITY.match(line.text))
+    position = next((line.text for line in reversed(capitals) if line.text not in authority), "")
+    return SignerDraft(authority, position, name.text if name else "", capitals[0].number)

@@ -1,0 +1,206 @@
+"""From the tree of a document to raw items: which marked paragraphs are tasks, which only head them, which are details of one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tthc_cli.exchange.manuscript import Line
+from tthc_cli.exchange.plan_labels import Labelled, field_of, split_labels
+from tthc_cli.exchange.plan_outline import Node, Rank
+from tthc_cli.exchange.plan_parts import Part
+
+_FIGURE = re.compile(r"\d\s?%")
+_HEADING_ENDS = (".", ":", ";")
+
+
+@dataclass(frozen=True)
+class RawItem:
+    """The paragraphs of one target, task or duty. `printed` is how the document numbers it: "II.1.a", "1"."""
+
+    printed: str
+    text: tuple[Line, ...]
+    labelled: tuple[Labelled, ...] = ()
+    steps: tuple[tuple[Line, ...], ...] = ()
+
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+        return self.text[0].number
+
+
+@dataclass(frozen=True)
+class RawSection:
+    """Items under one heading; without a heading they stand directly in their part."""
+
+    printed: str
+    heading: Line | None
+    items: tuple[RawItem, ...]
+    is_table: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it holds paragraphs without marks and details alone."""
+        return self.heading is None and not any(item.labelled or item.steps for item in self.items) and all(
+            " đoạn " in item.printed for item in self.items
+        )
+
+
+def read_targets(part: Part) -> Iterator[RawItem]:
+    """The goals of a part: the smallest marked paragraphs, or those that hold a figure themselves."""
+    for node in part.node.children:
+        if not node.grids:
+            yield from _targets(node, part.printed)
+    if not (part.node.children or part.node.grids):
+        yield from (RawItem(part.printed, (line,)) for line in part.node.body)
+
+
+def _targets(node: Node, above: str) -> Iterator[RawItem]:
+    printed = _printed(above, node)
+    if node.children and not _FIGURE.search(node.line.text):
+        for number, child in enumerate(node.children, 1):
+            yield from _targets(child, printed if child.rank is not Rank.DASH else f"{printed}.{number}")
+    elif node.line.text or node.body:
+        yield _item(node, printed)
+
+
+def read_sections(part: Part) -> Iterator[RawSection]:
+    """The sections of tasks of a part; tasks that stand in no section make one without a heading."""
+    loose: list[RawItem] = []
+    for node in _spread(part.node):
+        if node.grids:
+            continue
+        items, is_headed = _items_below(node, _printed(part.printed, node))
+        if is_headed:
+            if loose:
+                yield RawSection(part.printed, None, tuple(loose))
+                loose = []
+            yield RawSection(_printed(part.printed, node), _heading(node), tuple(items))
+        else:
+            loose += items
+    if not (part.node.children or part.node.grids):
+        loose += [_from_paragraph(line, part.printed, number) for number, line in enumerate(part.node.body, 1)]
+    if loose:
+        yield RawSection(part.printed, None, tuple(loose))
+
+
+def _heading(node: Node) -> Line:
+    """The words of a heading without details in them."""
+    return node.line.with_text(split_labels(node.line)[0] or node.line.text)
+
+
+def _spread(node: Node) -> Iterator[Node]:
+    """The children, where 2.1 has points of its own it is a section beside 2."""
+    for child in node.children:
+        inner = [below for below in child.children if below.rank is Rank.SUBSECTION]
+        if inner and any(below.rank is Rank.POINT for sub in inner for below in sub.children):
+            yield from inner
+        else:
+            yield child
+
+
+def _items_below(node: Node, printed: str) -> tuple[list[RawItem], bool]:
+    """The tasks at a node, and whether the node only heads them."""
+    marked = [child for child in node.children if child.rank in (Rank.SUBSECTION, Rank.POINT)]
+    if marked and not _is_label_only(marked):
+        shared = tuple(_shared_details(node))
+        return [_with_shared(_item(child, _printed(printed, child)), shared) for child in marked], True
+    dashes = [child for child in node.children if child.rank is Rank.DASH]
+    if dashes and _dashes_are_tasks(node, dashes):
+        return [_item(child, f"{printed} gạch {number}") for number, child in enumerate(dashes, 1)], True
+    return [_item(node, printed)], False
+
+
+def _shared_details(node: Node) -> Iterator[Labelled]:
+    """The details in a heading and between it and the first point: they are of all the points."""
+    for line in (node.line, *node.body, *(child.line for child in node.children if child.rank is Rank.DASH)):
+        yield from (replace(labelled, is_shared=True) for labelled in split_labels(line)[1])
+
+
+def _with_shared(item: RawItem, shared: tuple[Labelled, ...]) -> RawItem:
+    own = {labelled.field for labelled in item.labelled}
+    return replace(item, labelled=(*item.labelled, *(labelled for labelled in shared if labelled.field not in own)))
+
+
+def _is_label_only(nodes: Sequence[Node]) -> bool:
+    return all(_is_label(node) for node in nodes)
+
+
+def _is_label(node: Node) -> bool:
+    before, labelled = split_labels(node.line)
+    return bool(labelled) and not before
+
+
+def _dashes_are_tasks(node: Node, dashes: Sequence[Node]) -> bool:
+    """Whether the dashes under a heading are tasks themselves, not details or sub-works of one task."""
+    if any(_is_label(dash) for dash in dashes):
+        return False
+    has_own_details = sum(bool(split_labels(dash.line)[1]) or any(map(_is_label, dash.children)) for dash in dashes)
+    is_short_heading = not node.line.text.endswith(_HEADING_ENDS) and len(node.line.text.split()) <= 25 and not node.body
+    return has_own_details * 2 >= len(dashes) or (is_short_heading and len(dashes) > 1)
+
+
+def read_duties(part: Part) -> Iterator[RawItem]:
+    """The duties of the part on organisation: its sections, or the paragraphs of a part without marks."""
+    for number, node in enumerate(part.node.children, 1):
+        yield _item(node, _printed(part.printed, node, number))
+    if not part.node.children:
+        yield from (_from_paragraph(line, part.printed, number) for number, line in enumerate(part.node.body, 1))
+
+
+def _from_paragraph(line: Line, above: str, number: int) -> RawItem:
+    before, labelled = split_labels(line)
+    return RawItem(f"{above} đoạn {number}", (line.with_text(before or line.text),), labelled)
+
+
+def _printed(above: str, node: Node, number: int = 0) -> str:
+    label = node.mark.label if node.rank is not Rank.DASH else f"gạch {number}" if number else ""
+    if node.rank is Rank.SUBSECTION:
+        above = above.rpartition(".")[0] if "." in above else above
+    return ".".join(filter(None, (above, label)))
+
+
+def _item(node: Node, printed: str) -> RawItem:
+    """The item that a node and all below it make."""
+    text, labelled = _words_of(node)
+    steps = []
+    for child in node.children:
+        if _names_a_field(child):
+            labelled += _labelled_below(child)
+            continue
+        own, more = _words_below(child)
+        labelled += more
+        if own:
+            steps.append(tuple(own))
+    return RawItem(printed, tuple(text) or (node.line,), tuple(labelled), tuple(steps))
+
+
+def _words_of(node: Node) -> tuple[list[Line], list[Labelled]]:
+    """Text and labels of a node's own paragraphs."""
+    text, labelled = [], []
+    for line in (node.line, *node.body):
+        before, more = split_labels(line)
+        labelled += more
+        if before:
+            text.append(line.with_text(before))
+    return text, labelled
+
+
+def _words_below(node: Node) -> tuple[list[Line], list[Labelled]]:
+    """Text and labels of a node and of everything below it."""
+    text, labelled = _words_of(node)
+    for child in node.children:
+        own, more = _words_below(child)
+        text += own
+        labelled += more
+    return text, labelled
+
+
+def _names_a_field(node: Node) -> bool:
+    """Whether the node is a label whose words stand below it: "- Đơn vị thực hiện:" and then "+ …"."""
+    return bool(node.children) and field_of(node.line.text) is not None
+
+
+def _labelled_below(node: Node) -> list[Labelled]:
+    name = field_of(node.line.text) or ""
+    return [Labelled(name, child.line.text.strip(" .;,"), child.line) for child in node.children]
+

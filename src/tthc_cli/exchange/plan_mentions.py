@@ -1,0 +1,136 @@
+"""Where a text names units: "Phòng Kinh tế, hạ tầng và đô thị", "các phòng, ban, đơn vị", "Sở Khoa học và Công nghệ"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tthc_cli.domain.text import fold
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name of a unit in a text, and where it stands; `is_collective` where it is "các …" and no single unit."""
+
+    name: str
+    start: int
+    end: int
+    is_collective: bool = False
+
+
+_HEADS = (
+    "Văn phòng", "Phòng", "Trung tâm", "Công an", "Ban Chỉ huy", "Ban Chỉ đạo", "Ban", "Sở", "Bộ", "Chi cục", "Cục", "Vụ", "Thanh tra",
+    "Kho bạc", "Thuế", "Bảo hiểm xã hội", "Bưu điện", "Trạm", "Trường", "Đội", "Tổ", "Hội đồng nhân dân", "Hội", "Đoàn", "Liên đoàn",
+    "Ủy ban", "Uỷ ban", "UBND", "UBMTTQ", "HĐND", "MTTQ", "Mặt trận", "Đảng ủy", "Phó Chủ tịch", "Chủ tịch", "Công chức", "Bộ phận", "VP",
+    "TT", "Bộ Chỉ huy",
+)  # fmt: skip
+_STANDS_ALONE = frozenset(("Văn phòng", "UBND", "HĐND", "Chủ tịch", "Thanh tra", "Bưu điện", "Thuế", "UBMTTQ", "MTTQ", "Đảng ủy", "VP"))
+_HEAD = re.compile(
+    rf"(?<!\w)(?:(?i:(?P<any>văn phòng|trung tâm|công an|phòng|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch))|(?P<head>{'|'.join(_HEADS)}))(?!\w)"
+)
+_OF_MANY = (
+    r"(?:phòng|ban|ngành|đơn vị|cơ quan|bộ phận|sở|bộ|thôn|tổ dân phố|khu dân cư|đoàn thể|tổ chức|hội|xã|phường|địa phương|trường học|"
+    r"doanh nghiệp|công chức|cán bộ)"
+)
+_COLLECTIVE = re.compile(
+    rf"(?<!\w)(?:(?:tất cả )?(?:các|những) {_OF_MANY}|sở(?=, ngành)|toàn thể {_OF_MANY})(?:(?:,| và|;|, và) (?:các )?{_OF_MANY})*(?!\w)",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(r"(?: thuộc phường| phường)?(?: có)? liên quan(?! đến| tới)")
+_STOPS = (
+    "chủ trì", "phối hợp", "tổng hợp", "theo dõi", "đôn đốc", "thực hiện", "tổ chức", "triển khai", "đánh giá", "gửi", "báo cáo", "tham mưu",
+    "căn cứ", "có trách nhiệm", "chịu trách nhiệm", "thường xuyên", "định kỳ", "rà soát", "xây dựng", "hướng dẫn", "để", "là", "về", "trong",
+    "tại", "theo", "trước", "khẩn trương", "thúc đẩy", "kiểm tra", "ban hành", "phê duyệt", "đã", "được", "cung cấp", "công khai", "niêm yết",
+    "tham gia", "chỉ đạo", "yêu cầu", "giao", "bố trí", "cập nhật", "thống kê", "lập", "trình", "với", "cho", "của", "hàng", "hằng", "liên quan",
+    "có liên quan", "khi", "trên", "nghiên cứu", "tiếp nhận", "nâng cao", "đẩy mạnh", "tập trung", "hoàn thành", "chuẩn bị", "cần", "phải",
+    "tiếp tục", "chủ động", "đảm bảo", "bảo đảm", "tuyên truyền", "vận hành", "công bố", "khảo sát", "tiếp", "hỗ trợ", "đăng tải", "thực thi",
+    "quyết định", "xem xét", "cũng", "như", "hoặc", "bất kỳ", "này", "và các", "không", "sẽ", "bị", "do", "họp", "quán triệt", "nghiêm túc",
+    "làm", "đầu mối", "quy định", "giám sát", "mở", "chuyển", "biên soạn", "số hóa", "số hoá", "giải quyết", "trả", "thông báo", "phân công",
+    "tổng kết", "kết nối", "ứng dụng", "đến", "xử lý", "đưa", "ký", "ra", "vào", "từ", "cử", "lấy", "thẩm định", "ưu tiên", "phát động", "rút",
+)  # fmt: skip
+_STOP = re.compile(rf"(?:{'|'.join(sorted(_STOPS, key=len, reverse=True))})(?!\w)")
+_TOKEN = re.compile(r"[^\s,;:.()“”\"/]+")
+_MOST_TOKENS = 14
+
+
+def find_mentions(text: str) -> Iterator[Mention]:
+    """The names of units that the text holds, from left to right."""
+    at = 0
+    while at < len(text):
+        collective, head = _COLLECTIVE.search(text, at), _HEAD.search(text, at)
+        if collective and (head is None or collective.start() <= head.start()):
+            mention = _collective(text, collective)
+        elif head:
+            mention = _single(text, head)
+        else:
+            return
+        if mention:
+            yield mention
+        at = mention.end if mention else (head or collective).end()  # type: ignore[union-attr]
+
+
+def _collective(text: str, match: re.Match[str]) -> Mention:
+    related = _RELATED.match(text, match.end())
+    end = related.end() if related else _end_of_name(text, match.end())
+    return Mention(text[match.start() : end], match.start(), end, is_collective=True)
+
+
+def _single(text: str, match: re.Match[str]) -> Mention | None:
+    end = _end_of_name(text, match.end())
+    name = text[match.start() : end]
+    if end == match.end() and match.group() not in _STANDS_ALONE:
+        return None
+    is_lower = match["any"] and match.group()[0].islower()
+    if is_lower and not any(word[0].isupper() for word in name.split()[1:]) and " phường" not in name and " xã" not in name:
+        return None
+    return Mention(name, match.start(), end)
+
+
+def _end_of_name(text: str, start: int) -> int:
+    """Where a name ends that goes on at `start`: before a verb, a preposition, punctuation, or the head of the next name."""
+    end = at = start
+    for _ in range(_MOST_TOKENS):
+        while text[at : at + 1] == " ":
+            at += 1
+        if text[at : at + 1] == "," and _goes_on_after_comma(text, end, at + 1):
+            at += 2
+        token = _TOKEN.match(text, at)
+        if token is None or _is_end(text, at, token.group(), end):
+            break
+        end = at = token.end()
+    return end
+
+
+def _is_end(text: str, at: int, token: str, end: int) -> bool:
+    if token == "và":  # noqa: S105
+        return not _joins_a_name(text, at, end)
+    if token in ("-", "–", "&"):
+        return not re.match(r"[-–&] \w", text[at:])
+    if token[0].islower():
+        return _STOP.match(text, at) is not None
+    return _HEAD.match(text, at) is not None and not _is_inside_a_name(text, at, end)
+
+
+def _joins_a_name(text: str, at: int, end: int) -> bool:
+    """Whether "và" is a part of the name: "HĐND và UBND", "Khoa học và Công nghệ"."""
+    rest = text[at + 3 :].lstrip()
+    if text[:end].endswith(("HĐND", "Hội đồng nhân dân")):
+        return True
+    if _HEAD.match(rest) or _COLLECTIVE.match(rest):
+        return False
+    token = _TOKEN.match(rest)
+    return token is not None and not (token.group()[0].islower() and _STOP.match(rest))
+
+
+def _is_inside_a_name(text: str, at: int, end: int) -> bool:
+    """Whether the head of a name belongs to the name before it: "Văn phòng HĐND", "Chủ tịch UBND", "Bộ phận Một cửa"."""
+    del at
+    before = text[:end]
+    return before.endswith(("HĐND", "HĐND và", "HĐND &", "nhân dân", "nhân dân &", "nhân dân và", "tịch", "Tịch", "òng", "Đảng ủy", "&", "-", "–"))
+
+
+def _goes_on_after_comma(text: str, end: int, after: int) -> bool:
+    """Whether a comma stands inside the name: "Phòng Kinh tế, hạ tầng và đô thị"."""
+    chunk = re.split(r"[,;.:()]", text[after:], maxsplit=1)[0].strip()
+    if " và " not in f" {chunk} " or len(chunk.split()) > 9 or not fold(text[:end]).endswith(("kinh te", "van hoa", "nong nghiep", "xay dung", "giao thong")):
+        return False
+    return not (_HEAD.match(chunk) or _COLLECTIVE.match(chunk) or _STOP.match(chunk))
