@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from types import TracebackType
 from typing import Annotated, Self
 
@@ -29,8 +30,9 @@ COMMANDS = (
     "amend",
     "schema",
     "init",
+    "import",
 )
-"""Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must
+"""Each is a module of this room with a function of its name (`import` is a word of Python: import_), HELP and EXAMPLES. Only the one that is called is imported: `status` must
 not wait for what `report` needs."""
 
 
@@ -48,9 +50,10 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_program)
     for name in names:
-        module = import_module(f"tthc_cli.cli.{name}")
-        command = app.command(cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT)
-        command(getattr(module, name))
+        python_name = f"{name}_" if iskeyword(name) else name
+        module = import_module(f"tthc_cli.cli.{python_name}")
+        command = app.command(name, cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT)
+        command(getattr(module, python_name))
     return app
 
 

@@ -3,6 +3,7 @@
 A draft holds only words of its document; what the document leaves open stays open and is remarked for a person to decide.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +36,20 @@ class Found(Generic[T]):
     certainty: Certainty = Certainty.READ
     remark: str = ""
     source: str = ""
+
+
+_LONGEST_TITLE = 70
+
+
+def shorten(text: str) -> str:
+    """A label of at most 70 letters for a text: its first clause, or as many whole words as fit."""
+    first = re.split(r"\n|[;:.](?:\s|$)", text.strip(), maxsplit=1)[0] or text.strip()
+    if len(first) > _LONGEST_TITLE:
+        start = first[:_LONGEST_TITLE]
+        clause = start.rpartition(",")[0]
+        first = clause if len(clause) > _LONGEST_TITLE // 2 else f"{start.rpartition(' ')[0] or start} …"
+    opened = first.rfind("(")
+    return first[:opened].strip() or first if opened > first.rfind(")") else first
 
 
 FoundField = Found[str] | Found[tuple[str, ...]]
@@ -87,6 +102,11 @@ class UnitDraft:
     line: int
     remark: str = ""
 
+    @property
+    def short(self) -> str:
+        """The shortest of its names, for narrow tables."""
+        return min((self.name, *self.aliases), key=len)
+
 
 @dataclass(frozen=True)
 class GroupDraft:
@@ -136,6 +156,16 @@ class ItemDraft:
     indicators: tuple[IndicatorDraft, ...] = ()
     steps: tuple[StepDraft, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """A short label, cut from its words."""
+        return shorten(self.text)
+
+    @property
+    def inherited(self) -> dict[str, str]:
+        """The ids of the items that values were taken from, by field."""
+        return {key: found.source for key, found in self.fields() if found.source}
 
     def fields(self) -> Iterator[tuple[str, FoundField]]:
         """The values of the record by their keys, in the order of the files."""

@@ -31,7 +31,7 @@ class Reader:
 
     def read(self, raw: RawItem, id_: str, *, is_target: bool = False) -> ItemDraft:
         """The draft of one item."""
-        whole = "\n\n".join(line.text for line in raw.text)
+        whole = "\n".join(line.text for line in raw.text)
         due, remarks = self._due(raw)
         units = self._units(raw, due)
         steps = tuple(
@@ -136,7 +136,7 @@ def _unplaced_units(raw: RawItem) -> Iterator[str]:
     """Remarks on labels of units that say more than names."""
     for labelled in raw.labelled:
         if labelled.field in _ROLES and re.search(r"[.;]\s+\S", labelled.words):
-            yield f"Dòng {labelled.line.number} nói nhiều hơn tên đơn vị: “{labelled.words}”"
+            yield f"Chỗ ghi đơn vị nói nhiều hơn tên đơn vị: “{labelled.words}”."
 
 
 def _products(raw: RawItem) -> Found[tuple[str, ...]] | None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from tthc_cli.domain.draft import Certainty, Found, ItemDraft
 from tthc_cli.domain.text import fold
 
-_SHARED_ENOUGH = 0.5
+_SHARED_ENOUGH = 0.4
+_FEWEST_TRIPLES = 10
 
 
 def inherit_in_section(items: Sequence[ItemDraft], labelled: frozenset[str]) -> list[ItemDraft]:
@@ -27,7 +28,7 @@ def inherit_in_section(items: Sequence[ItemDraft], labelled: frozenset[str]) -> 
 def _with_block(item: ItemDraft, source: ItemDraft, *, is_strong: bool) -> ItemDraft:
     ground = "ghi một lần ở cuối mục, được hiểu là chung cho cả mục" if is_strong else "lấy theo mục liền sau, căn cứ yếu"
     remark = f"{ground} ({source.id})"
-    units = {role: _taken(found, source.id, remark) for role, found in source.units.items() if role not in ("report_to",)}
+    units = {role: _taken(found, source.id, remark) for role, found in source.units.items() if role != "report_to"}
     units |= item.units
     due = item.due or (_taken(source.due, source.id, remark) if source.due else None)
     products = item.products or (_taken(source.products, source.id, remark) if source.products else None)
@@ -54,8 +55,8 @@ def _shared(duty: ItemDraft, words: frozenset[tuple[str, ...]]) -> float:
     """How much of the best sub-work of a duty the words hold."""
     if "lead" not in duty.units:
         return 0
-    parts = [triples for step in duty.steps if (triples := _triples(step.text))] or [_triples(duty.text)]
-    return max(len(part & words) / len(part) if part else 0 for part in parts)
+    parts = [_triples(text) for text in (duty.text, *(step.text for step in duty.steps))]
+    return max((len(part & words) / len(part) for part in parts if len(part) >= _FEWEST_TRIPLES), default=0)
 
 
 def _triples(text: str) -> frozenset[tuple[str, ...]]:

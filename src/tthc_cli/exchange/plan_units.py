@@ -128,7 +128,9 @@ class UnitRegister:
 
     def units(self) -> tuple[UnitDraft, ...]:
         """The units in the order in which they were met, those that look alike marked."""
-        return tuple(replace(unit, remark=self._alike(key)) for key, unit in self._units.items())
+        named = tuple(replace(unit, remark=self._alike(key)) for key, unit in self._units.items())
+        everybody = [group for group in self._groups.values() if not self._members()]
+        return (*named, *(UnitDraft(group.id, group.name, group.aliases, Side.INSIDE, group.line) for group in everybody))
 
     def _alike(self, key: str) -> str:
         others = [other for other in self._units if other != key and _look_alike(other, key)]
@@ -136,9 +138,12 @@ class UnitRegister:
         return f"có phải cùng một đơn vị với {names}? Nếu phải, gộp lại và đưa tên này vào aliases" if names else ""
 
     def groups(self) -> tuple[GroupDraft, ...]:
-        """The collectives, with all units of the office as their members."""
-        members = tuple(unit.id for unit in self._units.values() if unit.side is Side.INSIDE)
-        return tuple(replace(group, members=members) for group in self._groups.values())
+        """The collectives, with all units of the office as their members; where the document names none, a collective is a unit."""
+        members = self._members()
+        return tuple(replace(group, members=members) for group in self._groups.values() if members)
+
+    def _members(self) -> tuple[str, ...]:
+        return tuple(unit.id for unit in self._units.values() if unit.side is Side.INSIDE)
 
 
 def _look_alike(one: str, other: str) -> bool:
