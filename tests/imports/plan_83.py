@@ -58,7 +58,7 @@ COLUMNS = ("TT", "Nội dung nhiệm vụ", "Đơn vị thực hiện", "Đơn v
 
 
 def as_table() -> bytes:
-    """Part III is one table; the block of section 4 is one cell over its four rows."""
+    """Part III is one table; where the list leaves open whom a block is for, its cells span the rows: 2.a and 2.b, 4.a to 4.d."""
     word, lines = WordFile(), paragraphs()
     body = _frame(word, lines)
     begin, end = body.index("III. NỘI DUNG NHIỆM VỤ"), body.index("IV. TỔ CHỨC THỰC HIỆN")
@@ -88,6 +88,14 @@ def _rows(lines: list[str]) -> tuple[list[list[str | None]], list[int]]:
             rows[-1][COLUMNS.index(label)] = said
         else:
             rows[-1][1] = f"{rows[-1][1]}\n{line}"
-    for row, above in zip(rows[-3:], rows[-4:-1], strict=True):
-        above[2:], row[2:] = row[2:], [None] * 5
+    _span(rows, len(rows) - 4, len(rows) - 1)
+    second = heads[1]
+    _span(rows, second, second + 1)
     return rows, heads
+
+
+def _span(rows: list[list[str | None]], first: int, last: int) -> None:
+    """Let the details of the last row stand once, in cells over all rows from the first."""
+    rows[first][2:] = rows[last][2:]
+    for row in rows[first + 1 : last + 1]:
+        row[2:] = [None] * 5

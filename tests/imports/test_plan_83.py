@@ -1,6 +1,6 @@
 """Kế hoạch 83 read from its own documents is the plan that was made by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -64,10 +64,12 @@ def scores_of(root: Path, by_hand: Plan) -> dict[str, Score]:
     return scores
 
 
-def test_agreement_with_the_plan_made_by_hand(imported: tuple[str, Path], by_hand: Plan) -> None:
+def test_agreement_with_the_plan_made_by_hand(
+    imported: tuple[str, Path], by_hand: Plan, record_property: Callable[[str, str], None]
+) -> None:
     name, root = imported
     scores = scores_of(root, by_hand)
-    print(f"\n{table(name, scores)}")
+    record_property("agreement", table(name, scores))
     for field in ("task", "due", "products", "goals"):
         assert scores[field].share == 1, (field, scores[field].wrong)
     units = [scores[role] for role in ("lead", "coordinate", "consolidate")]
@@ -83,7 +85,8 @@ def test_the_document_itself(imported: tuple[str, Path], by_hand: Plan) -> None:
 def test_what_is_inherited_and_from_where(imported: tuple[str, Path], by_hand: Plan) -> None:
     plan = read_clean(imported[1])[1]
     expected = {task.id: dict(task.inherited) for task in by_hand.tasks}
-    if imported[0].endswith("bang.docx"):
+    if imported[0].endswith("bang.docx"):  # cells over several rows say it
+        expected |= {id_: {} for id_ in ("III.2.a", "III.4.a", "III.4.b", "III.4.c")}
         expected |= {f"III.4.{point}": {} for point in "abc"}
     assert {task.id: dict(task.inherited) for task in plan.tasks} == expected
 

@@ -77,7 +77,9 @@ def letterhead(word: WordFile, left: str, right: str) -> None:
 
 def strike_out(paragraph: Any, words: str) -> None:
     """Words that were deleted with tracked changes, at the end of a paragraph."""
-    deleted = parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>{words}</w:delText></w:r></w:del>')
+    deleted = parse_xml(
+        f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>{words}</w:delText></w:r></w:del>'
+    )
     paragraph._p.append(deleted)  # noqa: SLF001
 
 

@@ -46,7 +46,9 @@ def show_imported(imported: Imported) -> None:
     draft = imported.draft
     typer.echo(f"Đã lập bản nháp trong {imported.folder}: {counts(draft)}.")
     typer.echo(f"Cần quyết định {len(points_to_decide(draft))} điểm; {len(draft.unread)} đoạn văn chưa đặt vào đâu.")
-    typer.echo(f"Bước tiếp theo: đọc {imported.folder / IMPORT_FILE}, sửa các chỗ ghi “kiểm tra:”, rồi chạy tthc validate.")
+    typer.echo(
+        f"Bước tiếp theo: đọc {imported.folder / IMPORT_FILE}, sửa các chỗ ghi “kiểm tra:”, rồi chạy tthc validate."
+    )
     if imported.errors:
         tell(f"\nBản nháp còn {len(imported.errors)} lỗi phải sửa trước khi dùng:")
         show_problems(imported.errors, screen(to_stderr=True))

@@ -52,7 +52,9 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
     for name in names:
         python_name = f"{name}_" if iskeyword(name) else name
         module = import_module(f"tthc_cli.cli.{python_name}")
-        command = app.command(name, cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT)
+        command = app.command(
+            name, cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT
+        )
         command(getattr(module, python_name))
     return app
 

@@ -12,7 +12,9 @@ from tthc_cli.exchange.plan_tables import understand_table
 _ENDS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Nơi nhân|Noi nhan)\s*[:.;]?.{0,20}")
 _SIGNS = re.compile(r"(?:TM|KT)\.\s?[A-ZÀ-ỸĐ ]+")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu số)(?:\s+(?:số\s+)?[\dIVX]+)?\s*[:.]?.{0,90}")
-_CLOSES = re.compile(r".*\./\.?|(?:Trên đây là|Yêu cầu (?:các|thủ trưởng)|Đề nghị các|Trong quá trình (?:triển khai|thực hiện)).*")
+_CLOSES = re.compile(
+    r".*\./\.?|(?:Trên đây là|Yêu cầu (?:các|thủ trưởng)|Đề nghị các|Trong quá trình (?:triển khai|thực hiện)).*"
+)
 _PAGE_NUMBER = re.compile(r"(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?")
 
 
@@ -30,7 +32,9 @@ def split_areas(blocks: Sequence[Block]) -> Areas:
     """The areas of a document."""
     flat = [block for given in blocks for block in _flattened(given)]
     annex = _first(flat, lambda line: _ANNEX.fullmatch(line.text) is not None, after=_last_of_end(flat))
-    end = _first(flat[:annex], lambda line: _ENDS.match(line.text) is not None or _SIGNS.fullmatch(line.text) is not None)
+    end = _first(
+        flat[:annex], lambda line: _ENDS.match(line.text) is not None or _SIGNS.fullmatch(line.text) is not None
+    )
     body = _begin_of_body(flat[:end])
     closing = _begin_of_closing(flat[body:end]) + body
     return Areas(

@@ -10,7 +10,6 @@ from tthc_cli.domain.phrases import Unread, read_phrase
 from tthc_cli.exchange.plan_due import find_due
 from tthc_cli.exchange.plan_goals import find_goals
 from tthc_cli.exchange.plan_items import RawItem
-from tthc_cli.exchange.plan_labels import Labelled
 from tthc_cli.exchange.plan_mentions import Mention, find_mentions
 from tthc_cli.exchange.plan_roles import find_roles
 from tthc_cli.exchange.plan_units import UnitRegister
@@ -41,7 +40,16 @@ class Reader:
         goals, more = _goals(raw, id_, len(steps), is_target=is_target)
         printed = "" if raw.printed == id_ else raw.printed
         return ItemDraft(
-            id_, whole, raw.line, printed, units, due, _products(raw), goals, steps, (*remarks, *more, *_unplaced_units(raw))
+            id_,
+            whole,
+            raw.line,
+            printed,
+            units,
+            due,
+            _products(raw),
+            goals,
+            steps,
+            (*remarks, *more, *_unplaced_units(raw)),
         )
 
     def _due(self, raw: RawItem) -> tuple[Found[str] | None, tuple[str, ...]]:
@@ -55,7 +63,9 @@ class Reader:
                 remark = f"Kế hoạch ghi “{labelled.words}”; mới đọc được một phần"
                 return Found(deadline.text, labelled.line.number, Certainty.GUESSED, remark), ()
         if labels:
-            return None, tuple(f"Thời hạn trong Kế hoạch: “{labelled.words}”; tthc chưa đọc được thành ngày." for labelled in labels)
+            return None, tuple(
+                f"Thời hạn trong Kế hoạch: “{labelled.words}”; tthc chưa đọc được thành ngày." for labelled in labels
+            )
         return self._due_in_sentences(raw), ()
 
     def _due_in_sentences(self, raw: RawItem) -> Found[str] | None:
@@ -146,7 +156,9 @@ def _products(raw: RawItem) -> Found[tuple[str, ...]] | None:
     return Found(named, given[0].line.number) if named else None
 
 
-def _goals(raw: RawItem, id_: str, taken: int, *, is_target: bool) -> tuple[tuple[IndicatorDraft, ...], tuple[str, ...]]:
+def _goals(
+    raw: RawItem, id_: str, taken: int, *, is_target: bool
+) -> tuple[tuple[IndicatorDraft, ...], tuple[str, ...]]:
     """The indicators of an item, and remarks on figures that are no share to be reached."""
     below = [line for step in raw.steps for line in step] if is_target else []
     found = [(line, goal) for line in (*raw.text, *below) for goal in find_goals(line.text)]
@@ -154,5 +166,6 @@ def _goals(raw: RawItem, id_: str, taken: int, *, is_target: bool) -> tuple[tupl
     names = POINTS if is_target else [str(number) for number in range(taken + 1, 100)]
     reached = zip(names, [(line, goal) for line, goal in found if not goal.is_at_most], strict=False)
     return tuple(
-        IndicatorDraft(f"{id_}.{name}", goal.text, goal.figure, line.number, goal.is_cut) for name, (line, goal) in reached
+        IndicatorDraft(f"{id_}.{name}", goal.text, goal.figure, line.number, goal.is_cut)
+        for name, (line, goal) in reached
     ), remarks

@@ -11,7 +11,9 @@ from tthc_cli.domain.text import fold
 from tthc_cli.exchange.manuscript import Line
 
 _NUMBER = re.compile(r"(?:^|\s)Số\s*[:.]?\s*(?P<number>\d{0,5})\s*[/-]\s*(?P<kind>[A-ZĐ]{1,4}[-–/][A-ZĐ0-9&-]+)")
-_PLACE = re.compile(r"(?P<place>[^\W\d][^,.;:\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})")
+_PLACE = re.compile(
+    r"(?P<place>[^\W\d][^,.;:\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})"
+)
 _KIND = re.compile(r"K[ẾÊ] HO[ẠA]CH|Kế hoạch", re.IGNORECASE)
 _LEAD_IN = re.compile(r"(?:Thực hiện|Căn cứ|Triển khai|Để |Nhằm|Trên cơ sở|Theo |Phần|PHẦN|Tiếp tục|[IVX]+\. |1\. )")
 _ISSUES = re.compile(
@@ -27,7 +29,9 @@ _YEAR = re.compile(r"(?<![\d/-])(?:năm|NĂM)\s+(\d{4})(?![\d-])")
 _TITLE_ENDS_BLOCK = re.compile(r"^(?:\(|[-–_*]{2,})")
 _AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q|PP)\.\s?.+|^QUYỀN .+")
 _LEVELS = ("PHƯỜNG", "XÃ", "TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "ĐẶC KHU", "BỘ", "SỞ")
-_SMALL = frozenset("ủy ban nhân dân phường xã tỉnh thành phố huyện quận đặc khu bộ sở và".split())
+_SMALL = frozenset(
+    ("ủy", "uỷ", "ban", "nhân", "dân", "phường", "xã", "tỉnh", "thành", "phố", "đặc", "khu", "bộ", "sở", "và")
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,11 @@ def _title(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
         return _title_on_one_line(lines)
     found: list[Line] = []
     for line in lines[at + 1 :]:
-        if _LEAD_IN.match(line.text) or _TITLE_ENDS_BLOCK.match(line.text) or (found and line.text.endswith((".", ";", ":"))):
+        if (
+            _LEAD_IN.match(line.text)
+            or _TITLE_ENDS_BLOCK.match(line.text)
+            or (found and line.text.endswith((".", ";", ":")))
+        ):
             break
         found.append(line)
     if not found:
@@ -98,7 +106,9 @@ def _title(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
 def _title_on_one_line(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
     for line in lines:
         if match := re.match(r"(?:KẾ HOẠCH|Kế hoạch)\s+(?!số\b)(\S.{5,})", line.text):
-            return Found(match[1], line.number, Certainty.GUESSED, "tên kế hoạch đọc từ dòng này"), [Placed(line.number, "tên kế hoạch")]
+            return Found(match[1], line.number, Certainty.GUESSED, "tên kế hoạch đọc từ dòng này"), [
+                Placed(line.number, "tên kế hoạch")
+            ]
     return None, []
 
 
@@ -108,14 +118,23 @@ def _issuer(lines: Sequence[Line]) -> Found[str] | None:
         if match := _ISSUES.search(line.text):
             return Found(match["issuer"].strip(), line.number)
     for at, line in enumerate(lines):
-        if re.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ ", line.text) and line.text.isupper() and len(line.text.split()) <= 12:
+        if (
+            re.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ ", line.text)
+            and line.text.isupper()
+            and len(line.text.split()) <= 12
+        ):
             words = line.text
             after = lines[at + 1].text if at + 1 < len(lines) else ""
             if after.isupper() and after.startswith(_LEVELS):
                 words = f"{words} {after}"
             if any(f" {level} " in f" {words} " for level in _LEVELS):
                 named = " ".join(_small(word) for word in words.split())
-                return Found(named[:1].upper() + named[1:], line.number, Certainty.GUESSED, "viết lại từ chữ in hoa ở đầu văn bản")
+                return Found(
+                    named[:1].upper() + named[1:],
+                    line.number,
+                    Certainty.GUESSED,
+                    "viết lại từ chữ in hoa ở đầu văn bản",
+                )
     return None
 
 
@@ -128,7 +147,11 @@ def _year(title: Found[str] | None, day: Found[date] | None) -> Found[int] | Non
     match = _YEAR.search(title.value) if title else None
     if title and match and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         return Found(int(match[1]), title.line)
-    return Found(day.value.year, day.line, Certainty.GUESSED, "tên kế hoạch không nêu năm; lấy theo ngày ban hành") if day else None
+    return (
+        Found(day.value.year, day.line, Certainty.GUESSED, "tên kế hoạch không nêu năm; lấy theo ngày ban hành")
+        if day
+        else None
+    )
 
 
 def _bases(lines: Sequence[Line]) -> Iterator[BasisDraft]:

@@ -26,7 +26,9 @@ def inherit_in_section(items: Sequence[ItemDraft], labelled: frozenset[str]) -> 
 
 
 def _with_block(item: ItemDraft, source: ItemDraft, *, is_strong: bool) -> ItemDraft:
-    ground = "ghi một lần ở cuối mục, được hiểu là chung cho cả mục" if is_strong else "lấy theo mục liền sau, căn cứ yếu"
+    ground = (
+        "ghi một lần ở cuối mục, được hiểu là chung cho cả mục" if is_strong else "lấy theo mục liền sau, căn cứ yếu"
+    )
     remark = f"{ground} ({source.id})"
     units = {role: _taken(found, source.id, remark) for role, found in source.units.items() if role != "report_to"}
     units |= item.units

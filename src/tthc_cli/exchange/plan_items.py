@@ -40,8 +40,10 @@ class RawSection:
     @property
     def is_bare(self) -> bool:
         """Whether it holds paragraphs without marks and details alone."""
-        return self.heading is None and not any(item.labelled or item.steps for item in self.items) and all(
-            " đoạn " in item.printed for item in self.items
+        return (
+            self.heading is None
+            and not any(item.labelled or item.steps for item in self.items)
+            and all(" đoạn " in item.printed for item in self.items)
         )
 
 
@@ -135,7 +137,9 @@ def _dashes_are_tasks(node: Node, dashes: Sequence[Node]) -> bool:
     if any(_is_label(dash) for dash in dashes):
         return False
     has_own_details = sum(bool(split_labels(dash.line)[1]) or any(map(_is_label, dash.children)) for dash in dashes)
-    is_short_heading = not node.line.text.endswith(_HEADING_ENDS) and len(node.line.text.split()) <= 25 and not node.body
+    is_short_heading = (
+        not node.line.text.endswith(_HEADING_ENDS) and len(node.line.text.split()) <= 25 and not node.body
+    )
     return has_own_details * 2 >= len(dashes) or (is_short_heading and len(dashes) > 1)
 
 
@@ -176,7 +180,8 @@ def _item(node: Node, printed: str) -> RawItem:
 
 def _words_of(node: Node) -> tuple[list[Line], list[Labelled]]:
     """Text and labels of a node's own paragraphs."""
-    text, labelled = [], []
+    text: list[Line] = []
+    labelled: list[Labelled] = []
     for line in (node.line, *node.body):
         before, more = split_labels(line)
         labelled += more
@@ -203,4 +208,3 @@ def _names_a_field(node: Node) -> bool:
 def _labelled_below(node: Node) -> list[Labelled]:
     name = field_of(node.line.text) or ""
     return [Labelled(name, child.line.text.strip(" .;,"), child.line) for child in node.children]
-

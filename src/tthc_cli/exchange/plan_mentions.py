@@ -23,7 +23,9 @@ _HEADS = (
     "Ủy ban", "Uỷ ban", "UBND", "UBMTTQ", "HĐND", "MTTQ", "Mặt trận", "Đảng ủy", "Phó Chủ tịch", "Chủ tịch", "Công chức", "Bộ phận", "VP",
     "TT", "Bộ Chỉ huy",
 )  # fmt: skip
-_STANDS_ALONE = frozenset(("Văn phòng", "UBND", "HĐND", "Chủ tịch", "Thanh tra", "Bưu điện", "Thuế", "UBMTTQ", "MTTQ", "Đảng ủy", "VP"))
+_STANDS_ALONE = frozenset(
+    ("Văn phòng", "UBND", "HĐND", "Chủ tịch", "Thanh tra", "Bưu điện", "Thuế", "UBMTTQ", "MTTQ", "Đảng ủy", "VP")
+)
 _HEAD = re.compile(
     rf"(?<!\w)(?:(?i:(?P<any>văn phòng|trung tâm|công an|phòng|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch))|(?P<head>{'|'.join(_HEADS)}))(?!\w)"
 )
@@ -55,17 +57,20 @@ _MOST_TOKENS = 14
 def find_mentions(text: str) -> Iterator[Mention]:
     """The names of units that the text holds, from left to right."""
     at = 0
-    while at < len(text):
-        collective, head = _COLLECTIVE.search(text, at), _HEAD.search(text, at)
-        if collective and (head is None or collective.start() <= head.start()):
-            mention = _collective(text, collective)
-        elif head:
-            mention = _single(text, head)
-        else:
-            return
+    while found := _next_name(text, at):
+        match, is_collective = found
+        mention = _collective(text, match) if is_collective else _single(text, match)
         if mention:
             yield mention
-        at = mention.end if mention else (head or collective).end()  # type: ignore[union-attr]
+        at = mention.end if mention else match.end()
+
+
+def _next_name(text: str, at: int) -> tuple[re.Match[str], bool] | None:
+    """The next beginning of a name, and whether it is one of several units; a collective wins where both begin."""
+    collective, head = _COLLECTIVE.search(text, at), _HEAD.search(text, at)
+    if collective and (head is None or collective.start() <= head.start()):
+        return collective, True
+    return (head, False) if head else None
 
 
 def _collective(text: str, match: re.Match[str]) -> Mention:
@@ -80,7 +85,12 @@ def _single(text: str, match: re.Match[str]) -> Mention | None:
     if end == match.end() and match.group() not in _STANDS_ALONE:
         return None
     is_lower = match["any"] and match.group()[0].islower()
-    if is_lower and not any(word[0].isupper() for word in name.split()[1:]) and " phường" not in name and " xã" not in name:
+    if (
+        is_lower
+        and not any(word[0].isupper() for word in name.split()[1:])
+        and " phường" not in name
+        and " xã" not in name
+    ):
         return None
     return Mention(name, match.start(), end)
 
@@ -125,12 +135,32 @@ def _is_inside_a_name(text: str, at: int, end: int) -> bool:
     """Whether the head of a name belongs to the name before it: "Văn phòng HĐND", "Chủ tịch UBND", "Bộ phận Một cửa"."""
     del at
     before = text[:end]
-    return before.endswith(("HĐND", "HĐND và", "HĐND &", "nhân dân", "nhân dân &", "nhân dân và", "tịch", "Tịch", "òng", "Đảng ủy", "&", "-", "–"))
+    return before.endswith(
+        (
+            "HĐND",
+            "HĐND và",
+            "HĐND &",
+            "nhân dân",
+            "nhân dân &",
+            "nhân dân và",
+            "tịch",
+            "Tịch",
+            "òng",
+            "Đảng ủy",
+            "&",
+            "-",
+            "–",
+        )
+    )
 
 
 def _goes_on_after_comma(text: str, end: int, after: int) -> bool:
     """Whether a comma stands inside the name: "Phòng Kinh tế, hạ tầng và đô thị"."""
     chunk = re.split(r"[,;.:()]", text[after:], maxsplit=1)[0].strip()
-    if " và " not in f" {chunk} " or len(chunk.split()) > 9 or not fold(text[:end]).endswith(("kinh te", "van hoa", "nong nghiep", "xay dung", "giao thong")):
+    if (
+        " và " not in f" {chunk} "
+        or len(chunk.split()) > 9
+        or not fold(text[:end]).endswith(("kinh te", "van hoa", "nong nghiep", "xay dung", "giao thong"))
+    ):
         return False
     return not (_HEAD.match(chunk) or _COLLECTIVE.match(chunk) or _STOP.match(chunk))

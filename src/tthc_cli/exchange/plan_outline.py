@@ -39,7 +39,10 @@ _MARKS = tuple(
         (Rank.PART, r"([IVX]{1,4})\s?(?:[.)]|\s[-–])\s*(?=[^\W\d]|$)"),
         (Rank.POINT, r"\d{1,2}\.([a-zđ])[.)/]?\s+(?=\S)"),
         (Rank.SUBSECTION, r"(\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=\S)"),
-        (Rank.SECTION, rf"(?:{_DASH}\s*)?(?:Nhiệm vụ |Chỉ tiêu |Mục tiêu )?(\d{{1,2}})\s?[.):]\s*(?=[^\W\d]|\d{{1,3}}\s?%|[“\"]|$)"),
+        (
+            Rank.SECTION,
+            rf"(?:{_DASH}\s*)?(?:Nhiệm vụ |Chỉ tiêu |Mục tiêu )?(\d{{1,2}})\s?[.):]\s*(?=[^\W\d]|\d{{1,3}}\s?%|[“\"]|$)",
+        ),
         (Rank.POINT, r"([a-zđ])\s?[.)/]\s*(?=\S)"),
         (Rank.DASH, rf"({_DASH})\s*(?=\S)"),
         (Rank.PLUS, r"([+◦○])\s*(?=\S)"),
@@ -92,7 +95,9 @@ def read_outline(blocks: Iterable[Block], *, is_heading: re.Pattern[str]) -> Nod
     where no part is marked.
     """
     given = list(blocks)
-    has_parts = any(isinstance(block, Line) and (marked := read_mark(block.text)) and marked[0].rank <= Rank.PART for block in given)
+    has_parts = any(
+        isinstance(block, Line) and (marked := read_mark(block.text)) and marked[0].rank <= Rank.PART for block in given
+    )
     root = Node(Mark(Rank.DOCUMENT, ""), Line(0, ""))
     open_nodes = [root]
     for line in given:

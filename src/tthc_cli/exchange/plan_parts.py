@@ -46,7 +46,10 @@ def kind_of(heading: str) -> PartKind | None:
     if len(heading.split()) > _LONGEST_HEADING:
         return None
     folded = fold(heading)
-    if PartKind.TARGETS in (kinds := [kind for kind, pattern in _KINDS if pattern.search(folded)]) and PartKind.TASKS in kinds:
+    if (
+        PartKind.TARGETS in (kinds := [kind for kind, pattern in _KINDS if pattern.search(folded)])
+        and PartKind.TASKS in kinds
+    ):
         return PartKind.TASKS
     if PartKind.TARGETS in kinds and PartKind.OTHER in kinds:
         return PartKind.OTHER
@@ -72,8 +75,8 @@ def _parts_of(node: Node, inherited: PartKind, above: str) -> Iterator[Part]:
         return
     others = {id(child): own for child in node.children if (own := _own_kind(child, kind))}
     rest = [child for child in node.children if id(child) not in others]
-    if rest or node.body or not others:
-        yield Part(kind, Node(node.mark, node.line, node.body, rest), printed)
+    if rest or node.body or node.grids or not others:
+        yield Part(kind, Node(node.mark, node.line, node.body, rest, node.grids), printed)
     for child in node.children:
         if id(child) in others:
             yield Part(others[id(child)], child, f"{printed}.{child.mark.label}")
@@ -84,5 +87,9 @@ def _own_kind(section: Node, kind: PartKind) -> PartKind | None:
     if kind in (PartKind.ORGANISATION, PartKind.TARGETS) or not section.children:
         return None
     own = kind_of(section.line.text)
-    is_heading = len(section.line.text.split()) <= 6  # noqa: PLR2004
-    return own if is_heading and own in (PartKind.TARGETS, PartKind.TASKS, PartKind.ORGANISATION) and own is not kind else None
+    is_heading = len(section.line.text.split()) <= 6
+    return (
+        own
+        if is_heading and own in (PartKind.TARGETS, PartKind.TASKS, PartKind.ORGANISATION) and own is not kind
+        else None
+    )

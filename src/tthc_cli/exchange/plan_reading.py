@@ -57,10 +57,10 @@ def _read_section(section: NumberedSection, reader: Reader) -> list[ItemDraft]:
     return items if section.is_table else inherit_in_section(items, labelled)
 
 
-def _with_duties(section: NumberedSection, items: Sequence[ItemDraft], duties: Sequence[ItemDraft]) -> Sequence[ItemDraft]:
+def _with_duties(section: NumberedSection, items: Sequence[ItemDraft], duties: Sequence[ItemDraft]) -> list[ItemDraft]:
     """The tasks, those without a lead with the one whose duty speaks of the same work."""
     heading = section.heading.text if section.heading else ""
-    return items if section.is_table else [inherit_from_duties(item, heading, duties) for item in items]
+    return [inherit_from_duties(item, heading, duties) for item in items]
 
 
 def _names(sections: Sequence[NumberedSection], contents: Contents, *, has_duties: bool) -> dict[str, str]:
@@ -77,7 +77,9 @@ def _sentence_case(heading: str) -> str:
     return heading.capitalize() if heading.isupper() else heading
 
 
-def _places(contents: Contents, sections: Sequence[NumberedSection], others: Sequence[tuple[str, RawItem]]) -> Iterator[Placed]:
+def _places(
+    contents: Contents, sections: Sequence[NumberedSection], others: Sequence[tuple[str, RawItem]]
+) -> Iterator[Placed]:
     """Where the lines of headings and items went."""
     for _, line in contents.headings:
         yield Placed(line.number, "tên phần")

@@ -69,7 +69,11 @@ def _roles_of_run(before: str, after: str, default: str | None, *, is_first: boo
         yield follows
     elif default and (is_first or _LIST_GOES_ON.fullmatch(before)):
         yield default
-    elif _CLAUSE_BEGINS.search(before) and (_DOES.match(after) or not after.strip(" .:;")) and (is_first or _DOES.match(after)):
+    elif (
+        _CLAUSE_BEGINS.search(before)
+        and (_DOES.match(after) or not after.strip(" .:;"))
+        and (is_first or _DOES.match(after))
+    ):
         yield "lead"
     elif default and re.search(r"[.;:]\s*$|^\s*$", before):
         yield default

@@ -19,7 +19,10 @@ _COLUMNS = tuple(
         ("due", r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|han "),
         ("products", r"san pham|ket qua (?:dau ra|du kien|can dat|hoan thanh)|^ket qua$"),
         ("report_to", r"cap trinh|noi nhan"),
-        ("goal", r"^chi tieu (?:giao|nam|den)|muc (?:giao|phan dau|tieu nam)|^ke hoach nam|^giao$|ty le|^nam \d{4}$|muc tieu nam"),
+        (
+            "goal",
+            r"^chi tieu (?:giao|nam|den)|muc (?:giao|phan dau|tieu nam)|^ke hoach nam|^giao$|ty le|^nam \d{4}$|muc tieu nam",
+        ),
         ("note", r"ghi chu|can cu|kinh phi|don vi tinh|dvt"),
         ("lead", r"chu tri|thuc hien|don vi|co quan|trach nhiem|phu trach|bo phan"),
         ("text", r"nhiem vu|noi dung|cong viec|hoat dong|ten chi tieu|chi tieu|muc tieu|giai phap"),
@@ -76,7 +79,9 @@ def _columns(heads: Sequence[str]) -> tuple[str, ...]:
     names: list[str] = []
     for head in heads:
         folded = fold(head)
-        matching = [name for name, pattern in _COLUMNS if (pattern.fullmatch if name == "number" else pattern.search)(folded)]
+        matching = [
+            name for name, pattern in _COLUMNS if (pattern.fullmatch if name == "number" else pattern.search)(folded)
+        ]
         names.append(next((name for name in matching if name not in names), "note" if folded else ""))
     return tuple(names)
 
@@ -140,7 +145,9 @@ def _is_rest_of_row(table: Table, row: Sequence[Line]) -> bool:
 
 def _with_more(item: RawItem, text: Line) -> RawItem:
     last = item.text[-1]
-    return RawItem(item.printed, (*item.text[:-1], last.with_text(f"{last.text} {text.text}")), item.labelled, item.steps)
+    return RawItem(
+        item.printed, (*item.text[:-1], last.with_text(f"{last.text} {text.text}")), item.labelled, item.steps
+    )
 
 
 def _item(table: Table, row: Sequence[Line], text: Line, printed: str) -> RawItem:
@@ -152,7 +159,11 @@ def _item(table: Table, row: Sequence[Line], text: Line, printed: str) -> RawIte
     before, inline = split_labels(first)
     goal = table.cell(row, "goal")
     words = f"{before or first.text} {_goal_words(table, row, goal)}" if goal else before or first.text
-    details = [Labelled(name, _listed(cell), cell) for name, cell in zip(table.columns, row, strict=True) if name in _DETAILS and cell.text]
+    details = [
+        Labelled(name, _listed(cell), cell)
+        for name, cell in zip(table.columns, row, strict=True)
+        if name in _DETAILS and cell.text
+    ]
     return RawItem(printed, (first.with_text(words), *plain), (*details, *inline), steps)
 
 
@@ -165,7 +176,10 @@ def _goal_words(table: Table, row: Sequence[Line], goal: Line) -> str:
 
 def _listed(cell: Line) -> str:
     """The words of a cell, its paragraphs and dashes as parts of a list."""
-    parts = [marked[1] if (marked := read_mark(part)) and marked[0].rank >= Rank.DASH else part for part in cell.text.split("\n")]
+    parts = [
+        marked[1] if (marked := read_mark(part)) and marked[0].rank >= Rank.DASH else part
+        for part in cell.text.split("\n")
+    ]
     return "; ".join(part.strip(" ;,") for part in parts if part).strip(" .;,")
 
 

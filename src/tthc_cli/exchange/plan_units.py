@@ -33,15 +33,28 @@ _KNOWN_IDS = {
     "uy ban nhan dan": "ubnd",
     "cong an": "cong-an",
 }
-_INITIALS = (("phong ", ""), ("trung tam ", "tt"), ("uy ban nhan dan ", "ubnd-"), ("so ", "so-"), ("bo ", "bo-"), ("cong an ", "cong-an-"))
+_INITIALS = (
+    ("phong ", ""),
+    ("trung tam ", "tt"),
+    ("uy ban nhan dan ", "ubnd-"),
+    ("so ", "so-"),
+    ("bo ", "bo-"),
+    ("cong an ", "cong-an-"),
+)
 _SMALL_WORDS = frozenset(("va", "cac", "cua"))
-_OUTSIDE = re.compile(r"\b(?:thanh pho|tinh|trung uong|chinh phu|quoc gia)\b|^(?:cac )?(?:so|bo|cuc|chi cuc|vu)\b|buu (?:chinh|dien)|kho bac|bao hiem|ngan hang")
-_INSIDE_A_PROVINCE = re.compile(r"^(?:so|ban|thanh tra|van phong|cong an|chi cuc|cac (?:so|phong|co quan|don vi)|uy ban nhan dan (?:cac|cap) xa)\b")
+_OUTSIDE = re.compile(
+    r"\b(?:thanh pho|tinh|trung uong|chinh phu|quoc gia)\b|^(?:cac )?(?:so|bo|cuc|chi cuc|vu)\b|buu (?:chinh|dien)|kho bac|bao hiem|ngan hang"
+)
+_INSIDE_A_PROVINCE = re.compile(
+    r"^(?:so|ban|thanh tra|van phong|cong an|chi cuc|cac (?:so|phong|co quan|don vi)|uy ban nhan dan (?:cac|cap) xa)\b"
+)
 _INSIDE_A_MINISTRY = re.compile(r"^(?:vu|cuc|van phong|thanh tra|trung tam|cac (?:vu|cuc|don vi))\b")
 _LEADERS = re.compile(r"^(?:pho )?chu tich\b|^(?:uy ban|hoi dong) nhan dan(?: phuong| xa| dac khu| tinh| thanh pho)?$")
 _NOBODY = re.compile(r"lien quan|^cac (?:to chuc|ca nhan|doanh nghiep)$|khac$")
 _MANY = re.compile(r"(?:tat ca |toan the )?(?:cac|nhung) ")
-_WHOLE_OFFICE = re.compile(r"(?:cac|nhung)?(?: ?(?:phong|ban|nganh|don vi|co quan|bo phan|so|chuyen mon|truc thuoc|thuoc|phuong|xa|tinh|thanh pho|can bo|cong chuc|dac khu|ubnd|uy ban nhan dan))+")
+_WHOLE_OFFICE = re.compile(
+    r"(?:cac|nhung)?(?: ?(?:phong|ban|nganh|don vi|co quan|bo phan|so|chuyen mon|truc thuoc|thuoc|phuong|xa|tinh|thanh pho|can bo|cong chuc|dac khu|ubnd|uy ban nhan dan))+"
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +105,9 @@ class UnitRegister:
         return self._remember(name, key, line)
 
     def _is_whole_office(self, key: str) -> bool:
-        is_about_outsiders = self._office.level not in ("tinh", "thanh pho", "bo") and re.search(r"\b(?:so|bo|thanh pho|tinh)\b", key)
+        is_about_outsiders = self._office.level not in ("tinh", "thanh pho", "bo") and re.search(
+            r"\b(?:so|bo|thanh pho|tinh)\b", key
+        )
         return _WHOLE_OFFICE.fullmatch(_MANY.sub("cac ", key)) is not None and not is_about_outsiders
 
     def _remember_group(self, name: str, line: int) -> str:
@@ -103,8 +118,16 @@ class UnitRegister:
     def _remember(self, name: str, key: str, line: int) -> str:
         unit = self._units.get(key)
         if unit is None:
-            taken = {unit.id for unit in self._units.values()} | {id_ for id_ in self._known.values() if id_ != self._known.get(key)}
-            unit = UnitDraft(self._known.get(key) or _new_id(key, self._office, taken), capital(name), (), self._office.side_of(key), line)
+            taken = {unit.id for unit in self._units.values()} | {
+                id_ for id_ in self._known.values() if id_ != self._known.get(key)
+            }
+            unit = UnitDraft(
+                self._known.get(key) or _new_id(key, self._office, taken),
+                capital(name),
+                (),
+                self._office.side_of(key),
+                line,
+            )
         self._units[key] = replace(unit, aliases=_with_alias(unit.name, unit.aliases, name))
         return unit.id
 
@@ -117,7 +140,11 @@ class UnitRegister:
         key = re.sub(r"^tat ca ", "", key)
         if self._office.place:
             key = key.removesuffix(f" {self._office.place}")
-        own = rf" (?:{self._office.level}|phuong|xa)$" if self._office.level in ("phuong", "xa", "dac khu") else rf" {self._office.level}$"
+        own = (
+            rf" (?:{self._office.level}|phuong|xa)$"
+            if self._office.level in ("phuong", "xa", "dac khu")
+            else rf" {self._office.level}$"
+        )
         is_the_body_itself = _LEADERS.search(key) is not None and key != "chu tich"
         return key if is_the_body_itself and key.startswith("uy ban") else re.sub(own, "", key)
 
@@ -130,7 +157,10 @@ class UnitRegister:
         """The units in the order in which they were met, those that look alike marked."""
         named = tuple(replace(unit, remark=self._alike(key)) for key, unit in self._units.items())
         everybody = [group for group in self._groups.values() if not self._members()]
-        return (*named, *(UnitDraft(group.id, group.name, group.aliases, Side.INSIDE, group.line) for group in everybody))
+        return (
+            *named,
+            *(UnitDraft(group.id, group.name, group.aliases, Side.INSIDE, group.line) for group in everybody),
+        )
 
     def _alike(self, key: str) -> str:
         others = [other for other in self._units if other != key and _look_alike(other, key)]
@@ -151,7 +181,9 @@ def _look_alike(one: str, other: str) -> bool:
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     words, others = set(one.split()), set(other.split())
-    is_part = min(len(words), len(others)) > 2 and (words <= others or others <= words) and abs(len(words) - len(others)) < 3
+    is_part = (
+        min(len(words), len(others)) > 2 and (words <= others or others <= words) and abs(len(words) - len(others)) < 3
+    )
     is_higher = ("thanh pho" in one) != ("thanh pho" in other) or ("tinh" in words) != ("tinh" in others)
     return not is_higher and (is_part or difflib.SequenceMatcher(None, one, other).ratio() > 0.88)
 

@@ -8,7 +8,9 @@ from tthc_cli.exchange.manuscript import Block, Grid, Line, Manuscript
 from tthc_cli.exchange.plan_outline import read_mark
 
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`|</?(?:b|i|u|strong|em|br)\s*/?>", re.IGNORECASE)
+_EMPHASIS = re.compile(
+    r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`|</?(?:b|i|u|strong|em|br)\s*/?>", re.IGNORECASE
+)
 _MARKDOWN_FRONT = re.compile(r"^\s*(?:#{1,6}\s+|>\s?)+")
 _ESCAPED = re.compile(r"\\([-.()*#_+])")
 _RULE = re.compile(r"^\s*(?:[-_*=–—]\s?){3,}$")

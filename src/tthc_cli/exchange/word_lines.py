@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
-from lxml.etree import XMLSyntaxError, fromstring
+from docx.oxml import parse_xml
 
 from tthc_cli.domain.text import normalise, one_line
 from tthc_cli.errors import CannotGoOnError
@@ -18,7 +18,9 @@ from tthc_cli.exchange.word_numbers import Numbering
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NOT_OF_THE_PARAGRAPH = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", f"{_W}instrText", _FALLBACK))
+_NOT_OF_THE_PARAGRAPH = frozenset(
+    (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", f"{_W}instrText", _FALLBACK)
+)
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -28,8 +30,10 @@ def read_word(data: bytes) -> Manuscript:
         document = Document(io.BytesIO(data))
         body = document.element.body
         notes = list(_notes(document.part.package))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, AttributeError, XMLSyntaxError) as error:
-        raise CannotGoOnError("tệp không phải là văn bản Word đọc được", hint="Mở bằng Word và lưu lại thành .docx.") from error
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as error:
+        raise CannotGoOnError(
+            "tệp không phải là văn bản Word đọc được", hint="Mở bằng Word và lưu lại thành .docx."
+        ) from error
     reader = _Reader(Numbering(_root(document, "numbering"), _root(document, "styles")))
     blocks = [*reader.blocks(body), *(block for note in notes for block in reader.blocks(note))]
     return Manuscript(tuple(blocks), "đoạn")
@@ -39,7 +43,7 @@ def _root(document: Any, name: str) -> Any:
     """The root of a part beside the document, by the kind of its relation; None where there is none."""
     for relation in document.part.rels.values():
         if not relation.is_external and relation.reltype.endswith(f"/{name}"):
-            return fromstring(relation.target_part.blob)
+            return parse_xml(relation.target_part.blob)
     return None
 
 
@@ -47,7 +51,7 @@ def _notes(package: Any) -> Iterator[Any]:
     """Footnotes and endnotes: they are words of the document too."""
     for part in package.iter_parts():
         if str(part.partname) in ("/word/footnotes.xml", "/word/endnotes.xml"):
-            yield from fromstring(part.blob)
+            yield from parse_xml(part.blob)
 
 
 class _Reader:

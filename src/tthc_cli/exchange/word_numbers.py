@@ -21,7 +21,9 @@ class Numbering:
 
     def __init__(self, numbering: Any, styles: Any) -> None:
         self._lists = dict(_lists(numbering)) if numbering is not None else {}
-        self._styles = {_value(style, "styleId"): style for style in styles.iter(f"{_W}style")} if styles is not None else {}
+        self._styles = (
+            {_value(style, "styleId"): style for style in styles.iter(f"{_W}style")} if styles is not None else {}
+        )
         self._levels = dict(_abstract_levels(numbering)) if numbering is not None else {}
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[str] = set()
@@ -81,12 +83,19 @@ def _lists(numbering: Any) -> Iterator[tuple[str, tuple[str, Mapping[int, int]]]
 
 def _abstract_levels(numbering: Any) -> Iterator[tuple[str, dict[int, _Level]]]:
     for abstract in numbering.iter(f"{_W}abstractNum"):
-        yield _value(abstract, "abstractNumId"), {int(_value(level, "ilvl") or 0): _level(level) for level in abstract.iter(f"{_W}lvl")}
+        yield (
+            _value(abstract, "abstractNumId"),
+            {int(_value(level, "ilvl") or 0): _level(level) for level in abstract.iter(f"{_W}lvl")},
+        )
 
 
 def _level(level: Any) -> _Level:
     start = _child_value(level, "start")
-    return _Level(_child_value(level, "numFmt") or "decimal", _child_value(level, "lvlText"), int(start) if start.isdecimal() else 1)
+    return _Level(
+        _child_value(level, "numFmt") or "decimal",
+        _child_value(level, "lvlText"),
+        int(start) if start.isdecimal() else 1,
+    )
 
 
 def _value(element: Any, name: str) -> str:

@@ -14,7 +14,15 @@ IMPORT_FILE = "IMPORT.md"
 def import_report(draft: PlanDraft, source: str, problems: Iterable[Problem]) -> str:
     """The page that stands beside a draft."""
     errors = [problem for problem in problems if problem.is_error]
-    parts = (_head(draft, source), _faults(errors), _next_steps(), _to_decide(draft), _unread(draft), _read(draft), _all_lines(draft))
+    parts = (
+        _head(draft, source),
+        _faults(errors),
+        _next_steps(),
+        _to_decide(draft),
+        _unread(draft),
+        _read(draft),
+        _all_lines(draft),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -40,8 +48,13 @@ class Point:
 def points_to_decide(draft: PlanDraft) -> list[Point]:
     """Each value that was not read from its own place, each that is missing, each remark."""
     names = _names(draft)
-    points = [point for item in draft.items() for point in _points_of(item, names, needs_doer=item not in draft.targets)]
-    points += [Point(group.id, group.name, "Kế hoạch không nêu từng đơn vị; xem lại members", group.line) for group in draft.groups]
+    points = [
+        point for item in draft.items() for point in _points_of(item, names, needs_doer=item not in draft.targets)
+    ]
+    points += [
+        Point(group.id, group.name, "Kế hoạch không nêu từng đơn vị; xem lại members", group.line)
+        for group in draft.groups
+    ]
     return points + [Point(unit.id, unit.name, unit.remark, unit.line) for unit in draft.units if unit.remark]
 
 
@@ -69,7 +82,13 @@ def _head(draft: PlanDraft, source: str) -> Iterator[str]:
     yield ""
     yield f"Đã đọc được {counts(draft)}."
     head = draft.head
-    said = {"số, ký hiệu": head.number, "ngày ban hành": head.date, "năm": head.year, "tên": head.title, "cơ quan ban hành": head.issuer}
+    said = {
+        "số, ký hiệu": head.number,
+        "ngày ban hành": head.date,
+        "năm": head.year,
+        "tên": head.title,
+        "cơ quan ban hành": head.issuer,
+    }
     if missing := [name for name, found in said.items() if found is None]:
         yield f"Không thấy trong tệp: {', '.join(missing)}."
     yield "Lời văn, thời hạn, sản phẩm chép nguyên văn; tên gọi ngắn (title) cắt từ lời văn."
@@ -92,7 +111,10 @@ def _next_steps() -> Iterator[str]:
 def _to_decide(draft: PlanDraft) -> Iterator[str]:
     points = points_to_decide(draft)
     yield from ("", f"## Cần quyết định ({len(points)})", "")
-    yield from _table(("mã", "nội dung", "vì sao", draft.line_word), ((one.subject, one.what, one.why, str(one.line)) for one in points))
+    yield from _table(
+        ("mã", "nội dung", "vì sao", draft.line_word),
+        ((one.subject, one.what, one.why, str(one.line)) for one in points),
+    )
 
 
 def _unread(draft: PlanDraft) -> Iterator[str]:

@@ -11,7 +11,12 @@ from tthc_cli.store.plan_files import PLAN_FILE, TARGETS_FILE, TASKS_FOLDER, UNI
 
 OPEN = "……"
 """Stands for words that a file must hold and the document does not say."""
-_HOLIDAYS = ((1, 1, "Tết Dương lịch"), (4, 30, "Ngày Chiến thắng"), (5, 1, "Ngày Quốc tế lao động"), (9, 2, "Quốc khánh"))
+_HOLIDAYS = (
+    (1, 1, "Tết Dương lịch"),
+    (4, 30, "Ngày Chiến thắng"),
+    (5, 1, "Ngày Quốc tế lao động"),
+    (9, 2, "Quốc khánh"),
+)
 """The public holidays of fixed days (Bộ luật Lao động 2019, Điều 112); the others move or are decided by notice."""
 
 
@@ -57,11 +62,22 @@ def _plan(draft: PlanDraft) -> str:
         places.entry("title", head.title, "không thấy tên kế hoạch trong tệp; điền vào đây"),
         places.entry("issuer", head.issuer, "không thấy cơ quan ban hành trong tệp; điền vào đây"),
         places.entry("place", head.place, "không thấy địa danh trong tệp; điền vào đây"),
-        Entry("bases", [{"document": one.document, "date": one.date, "issuer": one.issuer, "title": one.title} for one in head.bases] or None),
+        Entry(
+            "bases",
+            [
+                {"document": one.document, "date": one.date, "issuer": one.issuer, "title": one.title}
+                for one in head.bases
+            ]
+            or None,
+        ),
         *_signer(draft),
         Entry("recipients", list(head.recipients) or None),
         Entry("sections", draft.sections or None),
-        Entry("reports", _frames(draft), "khung báo cáo tạm lập theo cơ quan ban hành; sửa đơn vị, ký hiệu, người ký, nơi nhận cho đúng"),
+        Entry(
+            "reports",
+            _frames(draft),
+            "khung báo cáo tạm lập theo cơ quan ban hành; sửa đơn vị, ký hiệu, người ký, nơi nhận cho đúng",
+        ),
     ]
     return "# Thông tin chung của kế hoạch, bản nháp do tthc import lập; xem IMPORT.md.\n\n" + record(entries)
 
@@ -124,7 +140,11 @@ def _group(group: GroupDraft, places: _Places) -> list[Entry]:
         Entry("id", group.id),
         Entry("name", group.name),
         Entry("aliases", list(group.aliases) or None),
-        Entry("members", group.members, places.at("Kế hoạch không nêu từng đơn vị; tạm lấy mọi đơn vị bên trong có tên trong tệp", group.line)),
+        Entry(
+            "members",
+            group.members,
+            places.at("Kế hoạch không nêu từng đơn vị; tạm lấy mọi đơn vị bên trong có tên trong tệp", group.line),
+        ),
     ]
 
 
@@ -187,7 +207,10 @@ def _tasks(draft: PlanDraft) -> Iterator[tuple[str, str]]:
 
 
 def _task(item: ItemDraft, places: _Places) -> list[Entry]:
-    fields = [Entry(key, found.value if isinstance(found.value, str) else list(found.value), places.remark(found)) for key, found in item.fields()]
+    fields = [
+        Entry(key, found.value if isinstance(found.value, str) else list(found.value), places.remark(found))
+        for key, found in item.fields()
+    ]
     return [
         Entry("id", item.id),
         Entry("title", item.title),
@@ -210,11 +233,22 @@ def _missing(item: ItemDraft, places: _Places) -> Iterator[Entry]:
 
 
 def _calendar(year: int) -> str:
-    days = [record([Entry("date", date(year, month, day)), Entry("name", name)], indent=2, is_item=True) for month, day, name in _HOLIDAYS]
+    days = [
+        record([Entry("date", date(year, month, day)), Entry("name", name)], indent=2, is_item=True)
+        for month, day, name in _HOLIDAYS
+    ]
     entries = [
         Entry("schema", 1),
         Entry("year", year),
         Entry("source", f"Thông báo nghỉ lễ, Tết năm {year} ({OPEN})", "ghi số, ngày của thông báo"),
     ]
-    remark = record([Entry("holidays", None, "mới có ngày lễ cố định; thêm Tết Nguyên đán, Giỗ Tổ Hùng Vương, ngày nghỉ liền kề và ngày làm bù")])
+    remark = record(
+        [
+            Entry(
+                "holidays",
+                None,
+                "mới có ngày lễ cố định; thêm Tết Nguyên đán, Giỗ Tổ Hùng Vương, ngày nghỉ liền kề và ngày làm bù",
+            )
+        ]
+    )
     return "# Ngày nghỉ lễ, Tết và ngày làm bù trong năm.\n\n" + record(entries) + remark + _listed("holidays", days)

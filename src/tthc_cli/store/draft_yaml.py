@@ -63,7 +63,9 @@ def _entry(entry: Entry) -> str:
     comment = remark(entry.remark) if entry.remark else ""
     if entry.value is None:
         return comment
-    dumped: str = yaml.dump({entry.key: _shortened(entry.value)}, Dumper=_DraftDumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    dumped: str = yaml.dump(
+        {entry.key: _shortened(entry.value)}, Dumper=_DraftDumper, allow_unicode=True, sort_keys=False, width=WIDTH
+    )
     return comment + dumped
 
 

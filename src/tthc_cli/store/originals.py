@@ -44,7 +44,9 @@ def read_original(path: Path) -> Original:
     """The document. Raises CannotGoOnError where it cannot be opened or is of no kind that can be imported."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise CannotGoOnError(f"{path.name} lớn quá, không phải là một bản kế hoạch", hint="Chọn đúng tệp kế hoạch.")
+            raise CannotGoOnError(
+                f"{path.name} lớn quá, không phải là một bản kế hoạch", hint="Chọn đúng tệp kế hoạch."
+            )
         data = path.read_bytes()
     except OSError as error:
         raise CannotGoOnError(f"không mở được {path}: {reason(error)}", hint="Kiểm tra lại đường dẫn.") from error

@@ -27,6 +27,7 @@ from tthc_cli.store.workspace import Workspace, book_of, read_workspace
 from tthc_cli.usecases.comparing import on_disk, plan_of_state
 from tthc_cli.usecases.starting import lay_files, schema_files, with_schema
 
+
 @dataclass(frozen=True)
 class Imported:
     """What an import made: the draft, the files written below the folder, the errors that the new workspace still has."""
@@ -61,7 +62,9 @@ def compare_with(file: Path, root: Path) -> PlanDifference:
     draft = read_draft(file, plan.directory)
     drafted = read_workspace(root, BlobSource(compose_draft(draft))).plan
     if drafted is None:
-        raise CannotGoOnError(f"{file.name} thiếu số, ngày hoặc tên kế hoạch, nên không so sánh được", hint="Dùng bản đã ban hành.")
+        raise CannotGoOnError(
+            f"{file.name} thiếu số, ngày hoặc tên kế hoạch, nên không so sánh được", hint="Dùng bản đã ban hành."
+        )
     known = replace(drafted, calendar=plan.calendar, directory=_joined(plan.directory, drafted.directory))
     whole = fold(" ".join(line.text for line in draft.lines))
     changes = (change for change in compare_plans(plan, known) if _is_said(change, plan, whole))
