@@ -8,7 +8,7 @@ from tthc_cli.domain.phrases import Unread, read_phrase
 from tthc_cli.exchange.plan_mentions import find_mentions
 
 _TRIGGER = re.compile(
-    r"(?<!\w)(?:trước (?:ngày|tháng|\d)|(?:chậm|muộn) nhất|đến hết|(?:hoàn thành |xong |thực hiện )?(?:trong|vào) (?:tháng|quý|năm|6 tháng|ngày \d)|"
+    r"(?<!\w)(?:trước (?:ngày|tháng|\d)|(?:chậm|muộn) nhất|đến hết|(?:hoàn thành |xong )?(?:trong|vào) (?:tháng|quý|năm|6 tháng|ngày \d)|"
     r"(?:hoàn thành|xong) trước|thường xuyên|định kỳ|hàng (?:tháng|quý)|hằng (?:tháng|quý)|khi có (?:yêu cầu|đề nghị|hướng dẫn|văn bản)|"
     r"sau khi|trên cơ sở)(?!\w)",
     re.IGNORECASE,

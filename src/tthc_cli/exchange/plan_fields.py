@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tthc_cli.domain.deadlines import DeadlineKind
 from tthc_cli.domain.draft import Certainty, Found, IndicatorDraft, ItemDraft, StepDraft
 from tthc_cli.domain.ids import POINTS
 from tthc_cli.domain.phrases import Unread, read_phrase
@@ -59,7 +60,8 @@ class Reader:
             if not isinstance(read_phrase(labelled.words, self.year), Unread):
                 return Found(labelled.words, labelled.line.number), ()
         for labelled in labels:
-            if deadline := find_due(labelled.words, self.year):
+            deadline = find_due(labelled.words, self.year)
+            if deadline and deadline.kind is not DeadlineKind.AWAITING:
                 remark = f"Kế hoạch ghi “{labelled.words}”; mới đọc được một phần"
                 return Found(deadline.text, labelled.line.number, Certainty.GUESSED, remark), ()
         if labels:
@@ -71,6 +73,7 @@ class Reader:
     def _due_in_sentences(self, raw: RawItem) -> Found[str] | None:
         places = [(line.number, line.text) for line in raw.text]
         places += [(labelled.line.number, labelled.words) for labelled in raw.labelled if labelled.field in _ROLES]
+        places += [(line.number, line.text) for step in raw.steps for line in step]
         for number, words in places:
             if deadline := find_due(words, self.year):
                 return Found(deadline.text, number, Certainty.GUESSED, _FROM_THE_SENTENCE)

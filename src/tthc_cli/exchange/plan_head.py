@@ -10,7 +10,7 @@ from tthc_cli.domain.draft import BasisDraft, Certainty, Found, HeadDraft, Signe
 from tthc_cli.domain.text import fold
 from tthc_cli.exchange.manuscript import Line
 
-_NUMBER = re.compile(r"(?:^|\s)Số\s*[:.]?\s*(?P<number>\d{0,5})\s*[/-]\s*(?P<kind>[A-ZĐ]{1,4}[-–/][A-ZĐ0-9&-]+)")
+_NUMBER = re.compile(r"(?:^|\s)Số\s*[:.]?\s*(?P<number>\d{0,5})\s*[/-]\s*(?P<kind>[A-ZĐ]{1,4}\s*[-–/]\s*[A-ZĐ0-9&-]+)")
 _PLACE = re.compile(
     r"(?P<place>[^\W\d][^,.;:\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})"
 )
@@ -18,7 +18,7 @@ _KIND = re.compile(r"K[ẾÊ] HO[ẠA]CH|Kế hoạch", re.IGNORECASE)
 _LEAD_IN = re.compile(r"(?:Thực hiện|Căn cứ|Triển khai|Để |Nhằm|Trên cơ sở|Theo |Phần|PHẦN|Tiếp tục|[IVX]+\. |1\. )")
 _ISSUES = re.compile(
     r"(?<![-/&\w])(?P<issuer>(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Bộ)(?: (?!của |về |ngày |ban hành |xây dựng )[^\s,;:.\d]+){1,8})\s+"
-    r"(?:xây dựng|ban hành|đề ra|triển khai|lập|tổ chức)\s+(?:thực hiện\s+)?[Kk]ế hoạch"
+    r"(?:xây dựng|ban hành|đề ra|triển khai|lập|tổ chức)\s+(?:thực hiện\s+)?[Kk][ếê] hoạch"
 )
 _BASIS = re.compile(
     r"(?P<document>(?:Nghị quyết|Quyết định|Kế hoạch|Nghị định|Chỉ thị|Thông tư|Công văn|Văn bản|Chương trình|Thông báo|Kết luận|Công điện)"
@@ -57,7 +57,8 @@ def read_head(lines: Sequence[Line]) -> tuple[HeadDraft, list[Placed]]:
 def _number(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
     for line in lines:
         if match := _NUMBER.search(line.text):
-            words = f"{match['number']}/{match['kind']}"
+            kind = "".join(match["kind"].split())
+            words = f"{match['number']}/{kind}"
             remark = "" if match["number"] else "văn bản chưa ghi số; điền số vào trước dấu /"
             certainty = Certainty.READ if match["number"] else Certainty.GUESSED
             return Found(words, line.number, certainty, remark), [Placed(line.number, "số, ký hiệu")]

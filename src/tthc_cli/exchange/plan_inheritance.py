@@ -21,7 +21,8 @@ def inherit_in_section(items: Sequence[ItemDraft], labelled: frozenset[str]) -> 
     result = []
     for at, item in enumerate(items):
         source = next((other for other in items[at + 1 :] if other.id in labelled), None)
-        result.append(item if own[at] or source is None else _with_block(item, source, is_strong=is_strong))
+        is_silent = not own[at] and (item.due is None or "lead" not in item.units)
+        result.append(_with_block(item, source, is_strong=is_strong) if source and is_silent else item)
     return result
 
 

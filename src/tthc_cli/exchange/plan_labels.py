@@ -16,7 +16,7 @@ _FIELDS = tuple(
         ("report_to", r"(?:noi|don vi|co quan) nhan (?:bao cao|ket qua|san pham)|cap trinh|noi gui"),
         ("products", r"(?:san pham|ket qua)(?:(?:,|/| va| hoac)? (?:san pham|ket qua|du kien|dau ra|hoan thanh|dat duoc|thuc hien|can dat|chu yeu))*"),
         ("due", r"(?:thoi gian|thoi han|thoi diem|tien do|han|moc thoi gian|lo trinh)(?:(?:,|/| va)? (?:du kien|thuc hien|hoan thanh|trinh|xong|bao cao|ket thuc|thoi han))*|hoan thanh"),
-        ("lead", rf"{_WHO}(?:duoc giao )?(?:chu tri|thuc hien|phu trach|chiu trach nhiem)(?:,? (?:thuc hien|chinh|tham muu|chu tri))*|phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?|giao(?: cho)?"),
+        ("lead", rf"{_WHO}(?:duoc giao )?(?:chu tri|thuc hien|phu trach|chiu trach nhiem)(?:,? (?:thuc hien|chinh|tham muu|chu tri))*|ai lam|phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?|giao(?: cho)?"),
     )
 )  # fmt: skip
 _START = re.compile(r"^|(?<=[.;,(])\s*(?:[-–+]\s*)?|(?<=\s[-–])\s*")

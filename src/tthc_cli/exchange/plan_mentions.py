@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tthc_cli.domain.text import fold
+from tthc_cli.exchange.plan_vocabulary import HEADS, HEADS_IN_SMALL, LITTLE_WORDS, OF_MANY, STAND_ALONE, VERBS, any_of
 
 
 @dataclass(frozen=True)
@@ -17,39 +18,16 @@ class Mention:
     is_collective: bool = False
 
 
-_HEADS = (
-    "Văn phòng", "Phòng", "Trung tâm", "Công an", "Ban Chỉ huy", "Ban Chỉ đạo", "Ban", "Sở", "Bộ", "Chi cục", "Cục", "Vụ", "Thanh tra",
-    "Kho bạc", "Thuế", "Bảo hiểm xã hội", "Bưu điện", "Trạm", "Trường", "Đội", "Tổ", "Hội đồng nhân dân", "Hội", "Đoàn", "Liên đoàn",
-    "Ủy ban", "Uỷ ban", "UBND", "UBMTTQ", "HĐND", "MTTQ", "Mặt trận", "Đảng ủy", "Phó Chủ tịch", "Chủ tịch", "Công chức", "Bộ phận", "VP",
-    "TT", "Bộ Chỉ huy",
-)  # fmt: skip
-_STANDS_ALONE = frozenset(
-    ("Văn phòng", "UBND", "HĐND", "Chủ tịch", "Thanh tra", "Bưu điện", "Thuế", "UBMTTQ", "MTTQ", "Đảng ủy", "VP")
-)
-_HEAD = re.compile(
-    rf"(?<!\w)(?:(?i:(?P<any>văn phòng|trung tâm|công an|phòng|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch))|(?P<head>{'|'.join(_HEADS)}))(?!\w)"
-)
-_OF_MANY = (
-    r"(?:phòng|ban|ngành|đơn vị|cơ quan|bộ phận|sở|bộ|thôn|tổ dân phố|khu dân cư|đoàn thể|tổ chức|hội|xã|phường|địa phương|trường học|"
-    r"doanh nghiệp|công chức|cán bộ)"
-)
+_HEAD = re.compile(rf"(?<!\w)(?:(?P<small>(?i:{any_of(HEADS_IN_SMALL)}))|{any_of(HEADS)})(?!\w)")
+_MANY = rf"(?:{any_of(OF_MANY)})"
 _COLLECTIVE = re.compile(
-    rf"(?<!\w)(?:(?:tất cả )?(?:các|những) {_OF_MANY}|sở(?=, ngành)|toàn thể {_OF_MANY})(?:(?:,| và|;|, và) (?:các )?{_OF_MANY})*(?!\w)",
+    rf"(?<!\w)(?:(?:(?:tất cả|toàn thể|thủ trưởng|trưởng|người đứng đầu) )?(?:các|những) {_MANY}|sở(?=, ngành)|toàn thể {_MANY})"
+    rf"(?:(?:,| và|;|, và) (?:các )?{_MANY})*(?!\w)",
     re.IGNORECASE,
 )
 _RELATED = re.compile(r"(?: thuộc phường| phường)?(?: có)? liên quan(?! đến| tới)")
-_STOPS = (
-    "chủ trì", "phối hợp", "tổng hợp", "theo dõi", "đôn đốc", "thực hiện", "tổ chức", "triển khai", "đánh giá", "gửi", "báo cáo", "tham mưu",
-    "căn cứ", "có trách nhiệm", "chịu trách nhiệm", "thường xuyên", "định kỳ", "rà soát", "xây dựng", "hướng dẫn", "để", "là", "về", "trong",
-    "tại", "theo", "trước", "khẩn trương", "thúc đẩy", "kiểm tra", "ban hành", "phê duyệt", "đã", "được", "cung cấp", "công khai", "niêm yết",
-    "tham gia", "chỉ đạo", "yêu cầu", "giao", "bố trí", "cập nhật", "thống kê", "lập", "trình", "với", "cho", "của", "hàng", "hằng", "liên quan",
-    "có liên quan", "khi", "trên", "nghiên cứu", "tiếp nhận", "nâng cao", "đẩy mạnh", "tập trung", "hoàn thành", "chuẩn bị", "cần", "phải",
-    "tiếp tục", "chủ động", "đảm bảo", "bảo đảm", "tuyên truyền", "vận hành", "công bố", "khảo sát", "tiếp", "hỗ trợ", "đăng tải", "thực thi",
-    "quyết định", "xem xét", "cũng", "như", "hoặc", "bất kỳ", "này", "và các", "không", "sẽ", "bị", "do", "họp", "quán triệt", "nghiêm túc",
-    "làm", "đầu mối", "quy định", "giám sát", "mở", "chuyển", "biên soạn", "số hóa", "số hoá", "giải quyết", "trả", "thông báo", "phân công",
-    "tổng kết", "kết nối", "ứng dụng", "đến", "xử lý", "đưa", "ký", "ra", "vào", "từ", "cử", "lấy", "thẩm định", "ưu tiên", "phát động", "rút",
-)  # fmt: skip
-_STOP = re.compile(rf"(?:{'|'.join(sorted(_STOPS, key=len, reverse=True))})(?!\w)")
+_STOP = re.compile(rf"(?:{any_of((*VERBS, *LITTLE_WORDS))})(?!\w)")
+_SERVICES = re.compile(r"[Dd]ịch vụ $")
 _TOKEN = re.compile(r"[^\s,;:.()“”\"/]+")
 _MOST_TOKENS = 14
 
@@ -82,9 +60,9 @@ def _collective(text: str, match: re.Match[str]) -> Mention:
 def _single(text: str, match: re.Match[str]) -> Mention | None:
     end = _end_of_name(text, match.end())
     name = text[match.start() : end]
-    if end == match.end() and match.group() not in _STANDS_ALONE:
+    if end == match.end() and match.group() not in STAND_ALONE:
         return None
-    is_lower = match["any"] and match.group()[0].islower()
+    is_lower = match["small"] and match.group()[0].islower()
     if (
         is_lower
         and not any(word[0].isupper() for word in name.split()[1:])
@@ -116,7 +94,8 @@ def _is_end(text: str, at: int, token: str, end: int) -> bool:
     if token in ("-", "–", "&"):
         return not re.match(r"[-–&] \w", text[at:])
     if token[0].islower():
-        return _STOP.match(text, at) is not None
+        is_service = token == "tổng" and _SERVICES.search(text[:at])  # noqa: S105
+        return not is_service and _STOP.match(text, at) is not None
     return _HEAD.match(text, at) is not None and not _is_inside_a_name(text, at, end)
 
 

@@ -48,11 +48,14 @@ _MARKS = tuple(
         (Rank.PLUS, r"([+◦○])\s*(?=\S)"),
     )
 )
+_SCANNED = re.compile(r"^(l|(?=I{0,2}l)[Il]{2,3})(?=\s?[.)]\s)")
+"""What a scanner makes of "1." and of "II."."""
 _ROMAN = re.compile(r"X?(?:IX|IV|V?I{0,3})")
 
 
 def read_mark(text: str) -> tuple[Mark, str] | None:
     """The mark in front of a paragraph and the words after it; None where there is none."""
+    text = _SCANNED.sub(lambda match: match.group().replace("l", "I") if len(match[1]) > 1 else "1", text)
     for rank, pattern in _MARKS:
         match = pattern.match(text)
         if match and (rank is not Rank.PART or _ROMAN.fullmatch(match[1])):

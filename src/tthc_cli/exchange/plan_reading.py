@@ -51,10 +51,10 @@ def draft_plan(manuscript: Manuscript, known: Directory | None = None) -> PlanDr
 
 
 def _read_section(section: NumberedSection, reader: Reader) -> list[ItemDraft]:
-    """The tasks of a section; one that is silent takes over the block below it, cells of a table speak for themselves."""
+    """The tasks of a section; a silent one under a heading takes over the block below it, cells of a table speak for themselves."""
     items = [reader.read(raw, id_) for id_, raw in section.items]
     labelled = frozenset(id_ for id_, raw in section.items if raw.labelled)
-    return items if section.is_table else inherit_in_section(items, labelled)
+    return inherit_in_section(items, labelled) if section.heading and not section.is_table else items
 
 
 def _with_duties(section: NumberedSection, items: Sequence[ItemDraft], duties: Sequence[ItemDraft]) -> list[ItemDraft]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tthc_cli.domain.text import fold
 from tthc_cli.exchange.plan_mentions import Mention, find_mentions
+from tthc_cli.exchange.plan_vocabulary import VERBS, any_of
 
 _LIST_GOES_ON = re.compile(r"[\s,;]*(?:và|cùng|hoặc|cùng với|và các)?[\s,]*")
 _BEFORE = (
@@ -15,16 +16,12 @@ _BEFORE = (
     ("consolidate", re.compile(r"\b(?:dau moi tong hop|tong hop)$")),
 )  # fmt: skip
 _AFTER = (
-    ("consolidate", re.compile(r"(?:la )?(?:dau moi )?(?:tong hop|theo doi,? (?:don doc|tong hop)|don doc, theo doi)\b(?! ket qua,)")),
+    ("consolidate", re.compile(r"(?:la )?(?:dau moi )?(?:tong hop|theo doi,? (?:don doc|tong hop)|don doc, theo doi)\b")),
     ("coordinate", re.compile(r"(?:co trach nhiem )?phoi hop\b(?!,)")),
     ("lead", re.compile(r"(?:la (?:don vi|co quan) )?(?:chu tri|chiu trach nhiem chinh)\b")),
 )  # fmt: skip
-_DOES = re.compile(
-    r"(?:,? ?(?:co trach nhiem|chiu trach nhiem|can cu|khan truong|chu dong|thuong xuyen|ra soat|to chuc|trien khai|thuc hien|xay dung|danh gia|tham muu|"
-    r"huong dan|kiem tra|don doc|theo doi|bo tri|cap nhat|thong ke|lap|nghien cuu|tiep nhan|cong khai|niem yet|ban hanh|hoan thanh|tuyen truyen|bao cao|"
-    r"dang ky|quan triet|tiep tuc|bao dam|dam bao|tham dinh|tang cuong|day manh|ho tro|cu can bo|so hoa|cap phep|van hanh|phoi hop,|xac dinh|lam dau moi|chuan bi))\b"
-)
-_CLAUSE_BEGINS = re.compile(r"(?:^|[.;,:]\s*)(?:Giao|giao|đồng thời)?\s*$")
+_DOES = re.compile(rf",? ?(?:{any_of(VERBS)})(?!\w)")
+_CLAUSE_BEGINS = re.compile(r"(?:^|[.;,:–-]\s*)(?:Giao|giao|đồng thời)?\s*$")
 
 
 @dataclass(frozen=True)
@@ -39,9 +36,10 @@ def find_roles(text: str, *, default: str | None = None) -> Iterator[Role]:
     """The roles that a text gives to units; after a label, units without a word of their own have the label's (`default`)."""
     end = 0
     for run in _runs(text):
-        before, after = text[end : run[0].start], fold(text[run[-1].end :])
+        before, after = text[end : run[0].start], text[run[-1].end :].lstrip()
         end = run[-1].end
-        for field in _roles_of_run(before, after, default, is_first=run[0].start == 0):
+        fields = _after_a_label(before, after, default) if default else _in_a_sentence(before, after)
+        for field in fields:
             yield from (Role(field, mention) for mention in run)
 
 
@@ -57,23 +55,33 @@ def _runs(text: str) -> Iterator[Sequence[Mention]]:
         yield run
 
 
-def _roles_of_run(before: str, after: str, default: str | None, *, is_first: bool) -> Iterator[str]:
-    folded = fold(before)
-    said = next((field for field, pattern in _BEFORE if pattern.search(folded)), None)
-    follows = next((field for field, pattern in _AFTER if pattern.match(after)), None)
+def _after_a_label(before: str, after: str, default: str) -> Sequence[str]:
+    """The role by the words around it, else that of the label."""
+    said, follows = _said_before(before), _said_after(after)
     if said == "report_to" and follows == "consolidate":
-        yield from ("report_to", "consolidate")
-    elif said and (said != "lead" or follows is None):
-        yield said
-    elif follows and (default or said or _CLAUSE_BEGINS.search(before)):
-        yield follows
-    elif default and (is_first or _LIST_GOES_ON.fullmatch(before)):
-        yield default
-    elif (
-        _CLAUSE_BEGINS.search(before)
-        and (_DOES.match(after) or not after.strip(" .:;"))
-        and (is_first or _DOES.match(after))
-    ):
-        yield "lead"
-    elif default and re.search(r"[.;:]\s*$|^\s*$", before):
-        yield default
+        return said, follows
+    return (said or follows or default,)
+
+
+def _in_a_sentence(before: str, after: str) -> Sequence[str]:
+    """The role by the words around it; who does something at the beginning of a clause leads."""
+    said, follows = _said_before(before), _said_after(after)
+    if said == "report_to" and follows == "consolidate":
+        return said, follows
+    if said and said != "lead":
+        return (said,)
+    begins = said == "lead" or _CLAUSE_BEGINS.search(before) is not None
+    if begins and follows == "coordinate":
+        return (follows,)
+    is_alone = not before.strip() and not after.strip(" .:;")
+    return ("lead",) if said or (begins and (is_alone or follows or _DOES.match(after))) else ()
+
+
+def _said_before(before: str) -> str | None:
+    folded = fold(before)
+    return next((field for field, pattern in _BEFORE if pattern.search(folded)), None)
+
+
+def _said_after(after: str) -> str | None:
+    folded = fold(after)
+    return next((field for field, pattern in _AFTER if pattern.match(folded)), None)
