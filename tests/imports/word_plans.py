@@ -12,7 +12,11 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -
 def table_with_merged_cells() -> bytes:
     """A header of two rows, cells over rows and over columns, the header again where a page began when it was pasted."""
     word = WordFile()
-    letterhead(word, "UBND TỈNH VĨNH AN\nỦY BAN NHÂN DÂN XÃ TÂN PHÚ\nSố: 19/KH-UBND", f"{STATE}\nTân Phú, ngày 20 tháng 02 năm 2026")
+    letterhead(
+        word,
+        "UBND TỈNH VĨNH AN\nỦY BAN NHÂN DÂN XÃ TÂN PHÚ\nSố: 19/KH-UBND",
+        f"{STATE}\nTân Phú, ngày 20 tháng 02 năm 2026",
+    )
     word.write("KẾ HOẠCH")
     word.write("Cải cách hành chính năm 2026 của xã Tân Phú")
     word.write(
@@ -62,7 +66,9 @@ def of_a_ministry() -> bytes:
     word.write("Tỷ lệ hồ sơ trực tuyến toàn trình từ 90% trở lên, hồ sơ thanh toán trực tuyến đạt 70%.", "point")
     word.write("NHIỆM VỤ, GIẢI PHÁP", "part")
     word.write("Hoàn thiện thể chế", "section")
-    first = word.write("Vụ Pháp chế chủ trì, phối hợp với Cục Viễn thông rà soát nghị định, hoàn thành trước ngày 30/6/2026", "point")
+    first = word.write(
+        "Vụ Pháp chế chủ trì, phối hợp với Cục Viễn thông rà soát nghị định, hoàn thành trước ngày 30/6/2026", "point"
+    )
     strike_out(first, " trước ngày 15/5/2026")
     put_in(first, ".")
     word.write("Các vụ, cục đăng tải dự thảo để lấy ý kiến, thực hiện thường xuyên.", "point")

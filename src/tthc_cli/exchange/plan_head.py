@@ -26,7 +26,7 @@ _BASIS = re.compile(
     r"(?P<issuer>.+?)\s+(?P<title>(?:về|ban hành|quy định|phê duyệt|triển khai|sửa đổi|thực hiện|tại|hướng dẫn|đẩy mạnh)\b.+?)(?=;|\.$|\.\s|$|, (?:Ủy|Uỷ) ban)"
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:năm|NĂM)\s+(\d{4})(?![\d-])")
-_TITLE_ENDS_BLOCK = re.compile(r"^(?:\(|[-–_*]{2,})")
+_TITLE_ENDS = re.compile(r"^(?:\(|[-–_*]{2,})")
 _AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q|PP)\.\s?.+|^QUYỀN .+")
 _LEVELS = ("PHƯỜNG", "XÃ", "TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "ĐẶC KHU", "BỘ", "SỞ")
 _SMALL = frozenset(
@@ -91,11 +91,8 @@ def _title(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
         return _title_on_one_line(lines)
     found: list[Line] = []
     for line in lines[at + 1 :]:
-        if (
-            _LEAD_IN.match(line.text)
-            or _TITLE_ENDS_BLOCK.match(line.text)
-            or (found and line.text.endswith((".", ";", ":")))
-        ):
+        is_sentence = line.text.endswith((".", ";", ":"))
+        if _TITLE_ENDS.match(line.text) or ((found or is_sentence) and (is_sentence or _LEAD_IN.match(line.text))):
             break
         found.append(line)
     if not found:

@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tthc_cli.domain.text import fold
-from tthc_cli.exchange.plan_vocabulary import HEADS, HEADS_IN_SMALL, LITTLE_WORDS, OF_MANY, STAND_ALONE, VERBS, any_of
+from tthc_cli.exchange.plan_vocabulary import (
+    FIELDS_IN_A_ROW,
+    GOES_ON_WITH_A_HEAD,
+    HEADS,
+    HEADS_IN_SMALL,
+    LITTLE_WORDS,
+    OF_MANY,
+    STAND_ALONE,
+    VERBS,
+    any_of,
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,7 @@ _STOP = re.compile(rf"(?:{any_of((*VERBS, *LITTLE_WORDS))})(?!\w)")
 _SERVICES = re.compile(r"[Dd]ịch vụ $")
 _TOKEN = re.compile(r"[^\s,;:.()“”\"/]+")
 _MOST_TOKENS = 14
+_LONGEST_REST = 9
 
 
 def find_mentions(text: str) -> Iterator[Mention]:
@@ -96,7 +106,7 @@ def _is_end(text: str, at: int, token: str, end: int) -> bool:
     if token[0].islower():
         is_service = token == "tổng" and _SERVICES.search(text[:at])  # noqa: S105
         return not is_service and _STOP.match(text, at) is not None
-    return _HEAD.match(text, at) is not None and not _is_inside_a_name(text, at, end)
+    return _HEAD.match(text, at) is not None and not _is_inside_a_name(text[:end])
 
 
 def _joins_a_name(text: str, at: int, end: int) -> bool:
@@ -110,36 +120,15 @@ def _joins_a_name(text: str, at: int, end: int) -> bool:
     return token is not None and not (token.group()[0].islower() and _STOP.match(rest))
 
 
-def _is_inside_a_name(text: str, at: int, end: int) -> bool:
-    """Whether the head of a name belongs to the name before it: "Văn phòng HĐND", "Chủ tịch UBND", "Bộ phận Một cửa"."""
-    del at
-    before = text[:end]
-    return before.endswith(
-        (
-            "HĐND",
-            "HĐND và",
-            "HĐND &",
-            "nhân dân",
-            "nhân dân &",
-            "nhân dân và",
-            "tịch",
-            "Tịch",
-            "òng",
-            "Đảng ủy",
-            "&",
-            "-",
-            "–",
-        )
-    )
+def _is_inside_a_name(before: str) -> bool:
+    """Whether the head of a name belongs to the name before it: "Văn phòng HĐND", "Chủ tịch UBND", "Mặt trận Tổ quốc"."""
+    return before.endswith(GOES_ON_WITH_A_HEAD)
 
 
 def _goes_on_after_comma(text: str, end: int, after: int) -> bool:
     """Whether a comma stands inside the name: "Phòng Kinh tế, hạ tầng và đô thị"."""
-    chunk = re.split(r"[,;.:()]", text[after:], maxsplit=1)[0].strip()
-    if (
-        " và " not in f" {chunk} "
-        or len(chunk.split()) > 9
-        or not fold(text[:end]).endswith(("kinh te", "van hoa", "nong nghiep", "xay dung", "giao thong"))
-    ):
+    if not text[:end].lower().endswith(FIELDS_IN_A_ROW):
         return False
-    return not (_HEAD.match(chunk) or _COLLECTIVE.match(chunk) or _STOP.match(chunk))
+    chunk = re.split(r"[,;.:()]", text[after:], maxsplit=1)[0].strip()
+    begins_anew = _HEAD.match(chunk) or _COLLECTIVE.match(chunk) or _STOP.match(chunk)
+    return " và " in chunk and len(chunk.split()) <= _LONGEST_REST and not begins_anew

@@ -14,7 +14,21 @@ HEADS_IN_SMALL = (
 )  # fmt: skip
 """The same, written small inside a sentence; only where the rest of the name has capitals."""
 STAND_ALONE = frozenset(
-    ("Văn phòng", "UBND", "HĐND", "Chủ tịch", "Thanh tra", "Bưu điện", "Thuế", "UBMTTQ", "MTTQ", "Đảng ủy", "Đảng uỷ", "VP", "Bộ trưởng")
+    (
+        "Văn phòng",
+        "UBND",
+        "HĐND",
+        "Chủ tịch",
+        "Thanh tra",
+        "Bưu điện",
+        "Thuế",
+        "UBMTTQ",
+        "MTTQ",
+        "Đảng ủy",
+        "Đảng uỷ",
+        "VP",
+        "Bộ trưởng",
+    )
 )
 """Names that need nothing after them."""
 
@@ -40,6 +54,14 @@ LITTLE_WORDS = (
     "cần", "phải", "tiếp", "cũng", "như", "hoặc", "bất kỳ", "này", "và các", "không", "sẽ", "bị", "do", "họp", "đầu mối", "đến", "ký", "ra", "vào", "từ",
 )  # fmt: skip
 """Other words before which a name ends."""
+
+GOES_ON_WITH_A_HEAD = (
+    "HĐND", "HĐND và", "HĐND &", "nhân dân", "nhân dân &", "nhân dân và", "tịch", "phòng", "Phòng", "chức", "trận", "trưởng", "Đảng ủy", "Đảng uỷ",
+    "phận", "&", "-", "–",
+)  # fmt: skip
+"""After these the beginning of another name is a part of this one: "Văn phòng HĐND và UBND", "công chức Văn phòng - Thống kê"."""
+FIELDS_IN_A_ROW = ("kinh tế", "văn hóa", "văn hoá", "nông nghiệp", "xây dựng", "giao thông", "tư pháp")
+"""Fields that begin a row of them in the name of one unit: "Phòng Kinh tế, hạ tầng và đô thị"."""
 
 
 def any_of(words: tuple[str, ...]) -> str:
