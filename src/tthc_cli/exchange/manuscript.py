@@ -6,10 +6,19 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph on one line, with the number (1 …) of the line or paragraph of the document where it begins."""
+    """A paragraph on one line, with the number (1 …) of the line or paragraph of the document where it begins.
+
+    Cells of a row that is one line of the document differ by their column (1 …).
+    """
 
     number: int
     text: str
+    column: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the document, whatever part of its words is left."""
+        return self.number, self.column
 
     def with_text(self, text: str) -> "Line":
         """Other words of the same line."""
@@ -32,7 +41,7 @@ class Grid:
             for cell in row:
                 if cell.text and cell not in seen:
                     seen.add(cell)
-                    yield from (Line(cell.number, text) for text in cell.text.split("\n"))
+                    yield from (cell.with_text(text) for text in cell.text.split("\n"))
 
 
 Block = Line | Grid

@@ -13,12 +13,13 @@ from tthc_cli.exchange.plan_tables import Table, sections_of, understand_table
 
 @dataclass(frozen=True)
 class Contents:
-    """The raw items, and the headings of the parts that they stand in. `notes` are cells of tables that belong to no field."""
+    """The raw items, the headings of the parts that they stand in, the headers and figures of tables (`frames`)."""
 
     targets: tuple[RawItem, ...]
     sections: tuple[RawSection, ...]
     duties: tuple[RawItem, ...]
     headings: tuple[tuple[PartKind, Line], ...]
+    frames: tuple[Line, ...]
 
     def name_of(self, kind: PartKind) -> str:
         """The heading of the first part of a kind."""
@@ -35,6 +36,7 @@ def read_contents(areas: Areas) -> Contents:
         tuple(section for part in parts for section in _sections(part, has_tables=has_tables)),
         tuple(item for part in parts if part.kind is PartKind.ORGANISATION for item in read_duties(part)),
         tuple((part.kind, part.node.line) for part in parts if part.kind is not PartKind.OTHER),
+        tuple(line for part in parts for _, table in _tables(part) for line in table.frame),
     )
 
 

@@ -1,14 +1,13 @@
-"""The frame of a plan: number, place and date, issuer, title, legal bases, year; at its end signer and recipients."""
+"""The head of a plan: number, place and date, issuer, title, legal bases, year."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from tthc_cli.domain.dates import FIRST_YEAR, LAST_YEAR
-from tthc_cli.domain.draft import BasisDraft, Certainty, Found, HeadDraft, SignerDraft
-from tthc_cli.domain.text import fold
+from tthc_cli.domain.draft import BasisDraft, Certainty, Found, HeadDraft
 from tthc_cli.exchange.manuscript import Line
+from tthc_cli.exchange.plan_ledger import Placed
 
 _NUMBER = re.compile(r"(?:^|\s)Số\s*[:.]?\s*(?P<number>\d{0,5})\s*[/-]\s*(?P<kind>[A-ZĐ]{1,4}\s*[-–/]\s*[A-ZĐ0-9&-]+)")
 _PLACE = re.compile(
@@ -27,31 +26,22 @@ _BASIS = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:năm|NĂM)\s+(\d{4})(?![\d-])")
 _TITLE_ENDS = re.compile(r"^(?:\(|[-–_*]{2,})")
-_AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q|PP)\.\s?.+|^QUYỀN .+")
 _LEVELS = ("PHƯỜNG", "XÃ", "TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "ĐẶC KHU", "BỘ", "SỞ")
+_LETTERHEAD = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ ")
 _SMALL = frozenset(
     ("ủy", "uỷ", "ban", "nhân", "dân", "phường", "xã", "tỉnh", "thành", "phố", "đặc", "khu", "bộ", "sở", "và")
 )
 
 
-@dataclass(frozen=True)
-class Placed:
-    """A line of the frame and what it was read as."""
-
-    number: int
-    what: str
-
-
 def read_head(lines: Sequence[Line]) -> tuple[HeadDraft, list[Placed]]:
     """What stands before the first part of the plan."""
-    title, placed = _title(lines)
-    number, more = _number(lines)
-    day, place, others = _date_and_place(lines)
-    bases = tuple(_bases(lines))
-    issuer = _issuer(lines)
-    placed += [*more, *others, *(Placed(basis.line, "căn cứ") for basis in bases)]
-    placed += [Placed(issuer.line, "cơ quan ban hành")] if issuer else []
-    return HeadDraft(number, day, place, issuer, title, _year(title, day), bases), placed
+    title, of_title = _title(lines)
+    number, of_number = _number(lines)
+    day, place, of_day = _date_and_place(lines)
+    issuer, of_issuer = _issuer(lines)
+    bases, of_bases = _bases(lines)
+    head = HeadDraft(number, day, place, issuer, title, _year(title, day), bases)
+    return head, [*of_title, *of_number, *of_day, *of_issuer, *of_bases]
 
 
 def _number(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
@@ -61,7 +51,7 @@ def _number(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
             words = f"{match['number']}/{kind}"
             remark = "" if match["number"] else "văn bản chưa ghi số; điền số vào trước dấu /"
             certainty = Certainty.READ if match["number"] else Certainty.GUESSED
-            return Found(words, line.number, certainty, remark), [Placed(line.number, "số, ký hiệu")]
+            return Found(words, line.number, certainty, remark), [Placed(line, "số, ký hiệu")]
     return None, []
 
 
@@ -70,7 +60,7 @@ def _date_and_place(lines: Sequence[Line]) -> tuple[Found[date] | None, Found[st
         if match := _PLACE.search(line.text):
             place = Found(match["place"].strip(), line.number)
             day = _day(match)
-            return (Found(day, line.number) if day else None), place, [Placed(line.number, "địa danh, ngày ban hành")]
+            return (Found(day, line.number) if day else None), place, [Placed(line, "địa danh, ngày ban hành")]
     return None, None, []
 
 
@@ -96,8 +86,8 @@ def _title(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
             break
         found.append(line)
     if not found:
-        return None, [Placed(lines[at].number, "tên loại văn bản")]
-    placed = [Placed(lines[at].number, "tên loại văn bản"), *(Placed(line.number, "tên kế hoạch") for line in found)]
+        return None, [Placed(lines[at], "tên loại văn bản")]
+    placed = [Placed(lines[at], "tên loại văn bản"), *(Placed(line, "tên kế hoạch") for line in found)]
     return Found(" ".join(line.text for line in found), found[0].number), placed
 
 
@@ -105,35 +95,29 @@ def _title_on_one_line(lines: Sequence[Line]) -> tuple[Found[str] | None, list[P
     for line in lines:
         if match := re.match(r"(?:KẾ HOẠCH|Kế hoạch)\s+(?!số\b)(\S.{5,})", line.text):
             return Found(match[1], line.number, Certainty.GUESSED, "tên kế hoạch đọc từ dòng này"), [
-                Placed(line.number, "tên kế hoạch")
+                Placed(line, "tên kế hoạch")
             ]
     return None, []
 
 
-def _issuer(lines: Sequence[Line]) -> Found[str] | None:
+def _issuer(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
     """Who issues the plan: by the sentence that leads in, else by the capitals of the letterhead."""
     for line in lines:
         if match := _ISSUES.search(line.text):
-            return Found(match["issuer"].strip(), line.number)
-    for at, line in enumerate(lines):
-        if (
-            re.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ ", line.text)
-            and line.text.isupper()
-            and len(line.text.split()) <= 12
-        ):
-            words = line.text
-            after = lines[at + 1].text if at + 1 < len(lines) else ""
-            if after.isupper() and after.startswith(_LEVELS):
-                words = f"{words} {after}"
-            if any(f" {level} " in f" {words} " for level in _LEVELS):
-                named = " ".join(_small(word) for word in words.split())
-                return Found(
-                    named[:1].upper() + named[1:],
-                    line.number,
-                    Certainty.GUESSED,
-                    "viết lại từ chữ in hoa ở đầu văn bản",
-                )
-    return None
+            return Found(match["issuer"].strip(), line.number), [Placed(line, "cơ quan ban hành")]
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
+        words = (
+            f"{line.text} {after.text}"
+            if after and after.text.startswith(_LEVELS) and after.text.isupper()
+            else line.text
+        )
+        if _LETTERHEAD.match(words) and words.isupper() and any(f" {level} " in f" {words} " for level in _LEVELS):
+            named = " ".join(_small(word) for word in words.split())
+            found = Found(
+                named[:1].upper() + named[1:], line.number, Certainty.GUESSED, "viết lại từ chữ in hoa ở đầu văn bản"
+            )
+            return found, [Placed(line, "cơ quan ban hành")]
+    return None, []
 
 
 def _small(word: str) -> str:
@@ -152,43 +136,11 @@ def _year(title: Found[str] | None, day: Found[date] | None) -> Found[int] | Non
     )
 
 
-def _bases(lines: Sequence[Line]) -> Iterator[BasisDraft]:
-    for line in lines:
-        for match in _BASIS.finditer(line.text):
-            if day := _day(match):
-                yield BasisDraft(match["document"], day, match["issuer"], match["title"].strip(" ;,."), line.number)
-
-
-def read_end(lines: Sequence[Line]) -> tuple[SignerDraft | None, tuple[str, ...], list[Placed]]:
-    """Signer and recipients, from the line "Nơi nhận" on."""
-    recipients: list[str] = []
-    capitals: list[Line] = []
-    name: Line | None = None
-    placed: list[Placed] = []
-    for line in lines:
-        words = line.text.strip()
-        if fold(words).startswith("noi nhan"):
-            placed.append(Placed(line.number, "nơi nhận"))
-        elif re.match(r"[-–+•]\s*\S", words) or (not capitals and fold(words).startswith("luu")):
-            recipients.append(words.lstrip("-–+• "))
-            placed.append(Placed(line.number, "nơi nhận"))
-        elif _AUTHORITY.match(words) or (words.isupper() and len(words) > 3):
-            capitals.append(line)
-            placed.append(Placed(line.number, "người ký"))
-        elif capitals and name is None and _is_name(words):
-            name = line
-            placed.append(Placed(line.number, "người ký"))
-    return _signer(capitals, name), tuple(recipients), placed
-
-
-def _is_name(words: str) -> bool:
-    parts = words.split()
-    return 2 <= len(parts) <= 6 and all(part[0].isupper() and part.isalpha() for part in parts)
-
-
-def _signer(capitals: Sequence[Line], name: Line | None) -> SignerDraft | None:
-    if not capitals:
-        return None
-    authority = tuple(line.text for line in capitals if _AUTHORITY.match(line.text))
-    position = next((line.text for line in reversed(capitals) if line.text not in authority), "")
-    return SignerDraft(authority, position, name.text if name else "", capitals[0].number)
+def _bases(lines: Sequence[Line]) -> tuple[tuple[BasisDraft, ...], list[Placed]]:
+    found = [
+        (line, BasisDraft(match["document"], day, match["issuer"], match["title"].strip(" ;,."), line.number))
+        for line in lines
+        for match in _BASIS.finditer(line.text)
+        if (day := _day(match))
+    ]
+    return tuple(basis for _, basis in found), [Placed(line, "căn cứ") for line, _ in found]

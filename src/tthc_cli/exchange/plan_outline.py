@@ -34,6 +34,7 @@ _MARKS = tuple(
     (rank, re.compile(pattern))
     for rank, pattern in (
         (Rank.GREAT_PART, r"(?:PHẦN|Phần)(?: thứ)? ([IVX]{1,4}|[A-E]|\d|nhất|hai|ba|tư|năm)\b[\s.:)–-]*"),
+        (Rank.PART, r"(?:PHỤ LỤC|Phụ lục)(?: (?:số |SỐ )?([IVX]{1,4}|\d{1,2}))?\s*[:.]?$"),
         (Rank.GREAT_PART, r"([A-E])[.)]\s*(?=[A-ZÀ-ỸĐ]{2})"),
         (Rank.SECTION, r"[IVX]{1,4}\.(\d{1,2})(?!\d)[.)]?\s*(?=[^\W\d])"),
         (Rank.PART, r"([IVX]{1,4})\s?(?:[.)]|\s[-–])\s*(?=[^\W\d]|$)"),
@@ -58,8 +59,8 @@ def read_mark(text: str) -> tuple[Mark, str] | None:
     text = _SCANNED.sub(lambda match: match.group().replace("l", "I") if len(match[1]) > 1 else "1", text)
     for rank, pattern in _MARKS:
         match = pattern.match(text)
-        if match and (rank is not Rank.PART or _ROMAN.fullmatch(match[1])):
-            return Mark(rank, match[1]), text[match.end() :].strip()
+        if match and (rank is not Rank.PART or _ROMAN.fullmatch(match[1] or "") or text[0] in "Pp"):
+            return Mark(rank, match[1] or ""), text[match.end() :].strip()
     return None
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tthc_cli.domain.draft import ItemDraft, PlanDraft, SourceLine
+from tthc_cli.domain.draft import ItemDraft, PlanDraft
 from tthc_cli.domain.ids import TASK_PART
 from tthc_cli.domain.units import Directory
 from tthc_cli.exchange.manuscript import Manuscript
 from tthc_cli.exchange.plan_areas import split_areas
 from tthc_cli.exchange.plan_contents import Contents, read_contents
+from tthc_cli.exchange.plan_end import read_end
 from tthc_cli.exchange.plan_fields import Reader
-from tthc_cli.exchange.plan_head import Placed, read_end, read_head
+from tthc_cli.exchange.plan_head import read_head
 from tthc_cli.exchange.plan_inheritance import inherit_from_duties, inherit_in_section
 from tthc_cli.exchange.plan_items import RawItem
+from tthc_cli.exchange.plan_ledger import Placed, account
 from tthc_cli.exchange.plan_numbers import NumberedSection, number_duties, number_sections, number_targets
 from tthc_cli.exchange.plan_parts import PartKind
 from tthc_cli.exchange.plan_units import Office, UnitRegister
@@ -45,7 +47,7 @@ def draft_plan(manuscript: Manuscript, known: Directory | None = None) -> PlanDr
         tuple(target_drafts),
         tuple(tasks),
         tuple(duty_drafts),
-        tuple(_account(manuscript, placed)),
+        tuple(account(manuscript, placed)),
         manuscript.line_word,
     )
 
@@ -82,14 +84,15 @@ def _places(
 ) -> Iterator[Placed]:
     """Where the lines of headings and items went."""
     for _, line in contents.headings:
-        yield Placed(line.number, "tên phần")
+        yield Placed(line, "tên phần")
+    yield from (Placed(line, "tiêu đề, số của bảng") for line in contents.frames)
     for section in sections:
         if section.heading:
-            yield Placed(section.heading.number, f"tên mục {section.id}")
+            yield Placed(section.heading, f"tên mục {section.id}")
     for id_, raw in (*others, *(item for section in sections for item in section.items)):
-        yield from (Placed(line.number, f"{id_}: lời văn") for line in raw.text)
-        yield from (Placed(line.number, f"{id_}: bước {at}") for at, step in enumerate(raw.steps, 1) for line in step)
-        yield from (Placed(labelled.line.number, f"{id_}: {_FIELD_WORDS[labelled.field]}") for labelled in raw.labelled)
+        yield from (Placed(line, f"{id_}: lời văn") for line in raw.text)
+        yield from (Placed(line, f"{id_}: bước {at}") for at, step in enumerate(raw.steps, 1) for line in step)
+        yield from (Placed(labelled.line, f"{id_}: {_FIELD_WORDS[labelled.field]}") for labelled in raw.labelled)
 
 
 _FIELD_WORDS = {
@@ -100,13 +103,3 @@ _FIELD_WORDS = {
     "products": "sản phẩm",
     "report_to": "nơi nhận kết quả",
 }
-
-
-def _account(manuscript: Manuscript, placed: Sequence[Placed]) -> Iterator[SourceLine]:
-    """Every line of the document with where it went."""
-    went: dict[int, list[str]] = {}
-    for place in placed:
-        if place.what not in went.setdefault(place.number, []):
-            went[place.number].append(place.what)
-    for line in manuscript.lines():
-        yield SourceLine(line.number, line.text, "; ".join(went.get(line.number, ())))

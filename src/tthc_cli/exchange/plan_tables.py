@@ -23,23 +23,26 @@ _COLUMNS = tuple(
             "goal",
             r"^chi tieu (?:giao|nam|den)|muc (?:giao|phan dau|tieu nam)|^ke hoach nam|^giao$|ty le|^nam \d{4}$|muc tieu nam",
         ),
-        ("note", r"ghi chu|can cu|kinh phi|don vi tinh|dvt"),
+        ("measure", r"don vi tinh|dvt"),
+        ("note", r"ghi chu|can cu|kinh phi"),
         ("lead", r"chu tri|thuc hien|don vi|co quan|trach nhiem|phu trach|bo phan"),
         ("text", r"nhiem vu|noi dung|cong viec|hoat dong|ten chi tieu|chi tieu|muc tieu|giai phap"),
     )
 )
 _DETAILS = frozenset(("lead", "coordinate", "consolidate", "due", "products", "report_to"))
+_FIGURES = frozenset(("number", "goal", "measure"))
 _MOST_HEADER_ROWS = 3
 _COUNT_ROW = re.compile(r"\(?\d{1,2}\)?")
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its columns understood, the rows without those of the header."""
+    """A table with its columns understood, the rows without those of the header; `frame` is the header and the cells of figures."""
 
     columns: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
+    frame: tuple[Line, ...]
 
     @property
     def holds_targets(self) -> bool:
@@ -57,12 +60,20 @@ def understand_table(grid: Grid) -> Table | None:
         heads = tuple(_joined(row[at].text for row in grid.rows[:depth]) for at in range(len(grid.rows[0])))
         columns = _columns(heads)
         if "text" in columns and ("goal" in columns or len(_DETAILS.intersection(columns)) > 1):
-            deeper = _deeper(grid, depth)
-            heads = tuple(_joined(row[at].text for row in grid.rows[:deeper]) for at in range(len(grid.rows[0])))
-            header = {_words(row) for row in grid.rows[:deeper]}
-            rows = tuple(row for row in grid.rows[deeper:] if _words(row) not in header and not _counts_columns(row))
-            return Table(_columns(heads), heads, rows)
+            return _with_header(grid, _deeper(grid, depth))
     return None
+
+
+def _with_header(grid: Grid, depth: int) -> Table:
+    """The table whose header is so many rows, and again each row with the same words."""
+    heads = tuple(_joined(row[at].text for row in grid.rows[:depth]) for at in range(len(grid.rows[0])))
+    columns = _columns(heads)
+    header = {_words(row) for row in grid.rows[:depth]}
+    is_header = [_words(row) in header or _counts_columns(row) for row in grid.rows]
+    rows = tuple(row for row, is_one in zip(grid.rows, is_header, strict=True) if not is_one)
+    frame = [cell for row, is_one in zip(grid.rows, is_header, strict=True) if is_one for cell in row]
+    frame += [cell for row in rows for name, cell in zip(columns, row, strict=True) if name in _FIGURES]
+    return Table(columns, heads, rows, tuple(frame))
 
 
 def _deeper(grid: Grid, depth: int) -> int:
@@ -181,11 +192,3 @@ def _listed(cell: Line) -> str:
         for part in cell.text.split("\n")
     ]
     return "; ".join(part.strip(" ;,") for part in parts if part).strip(" .;,")
-
-
-def notes_of(table: Table) -> Iterator[tuple[str, Line]]:
-    """The cells of columns that are no part of a plan, with the head of their column."""
-    for row in table.rows:
-        for name, head, cell in zip(table.columns, table.heads, row, strict=True):
-            if name in ("note", "") and cell.text:
-                yield head, cell

@@ -10,7 +10,8 @@ from tthc_cli.domain.text import fold
 from tthc_cli.domain.units import Directory, Side
 from tthc_cli.exchange.plan_mentions import Mention
 
-EVERYBODY = "tat-ca"
+EVERYBODY, ROOMS = "tat-ca", "cac-phong"
+"""The ids of "các phòng, ban, đơn vị" and of "các phòng chuyên môn"."""
 _SHORT_FORMS = (
     (r"\bvp\b", "van phong"),
     (r"\btt\b", "trung tam"),
@@ -52,6 +53,7 @@ _INSIDE_A_MINISTRY = re.compile(r"^(?:vu|cuc|van phong|thanh tra|trung tam|cac (
 _LEADERS = re.compile(r"^(?:pho )?chu tich\b|^(?:uy ban|hoi dong) nhan dan(?: phuong| xa| dac khu| tinh| thanh pho)?$")
 _NOBODY = re.compile(r"lien quan|^cac (?:to chuc|ca nhan|doanh nghiep)$|khac$")
 _MANY = re.compile(r"(?:(?:tat ca|toan the|thu truong|truong|nguoi dung dau) )?(?:cac|nhung) ")
+_ROOMS = re.compile(r"(?:tat ca )?cac phong(?: chuyen mon)?(?: thuoc)?(?: phuong| xa)?")
 _WHOLE_OFFICE = re.compile(
     r"(?:cac|nhung)?(?: ?(?:phong|ban|nganh|don vi|co quan|bo phan|so|vu|cuc|chuyen mon|truc thuoc|thuoc|phuong|xa|tinh|thanh pho|can bo|cong chuc|dac khu|ubnd|uy ban nhan dan))+"
 )
@@ -101,7 +103,7 @@ class UnitRegister:
         if mention.is_collective and _NOBODY.search(key):
             return None
         if mention.is_collective and self._is_whole_office(key):
-            return self._remember_group(name, line)
+            return self._remember_group(name, ROOMS if _ROOMS.fullmatch(key) else EVERYBODY, line)
         return self._remember(name, key, line)
 
     def _is_whole_office(self, key: str) -> bool:
@@ -110,10 +112,10 @@ class UnitRegister:
         )
         return _WHOLE_OFFICE.fullmatch(_MANY.sub("cac ", key)) is not None and not is_about_outsiders
 
-    def _remember_group(self, name: str, line: int) -> str:
-        group = self._groups.get(EVERYBODY) or GroupDraft(EVERYBODY, capital(name), (), (), line)
-        self._groups[EVERYBODY] = replace(group, aliases=_with_alias(group.name, group.aliases, name))
-        return EVERYBODY
+    def _remember_group(self, name: str, id_: str, line: int) -> str:
+        group = self._groups.get(id_) or GroupDraft(id_, capital(name), (), (), line)
+        self._groups[id_] = replace(group, aliases=_with_alias(group.name, group.aliases, name))
+        return id_
 
     def _remember(self, name: str, key: str, line: int) -> str:
         unit = self._units.get(key)
@@ -156,11 +158,8 @@ class UnitRegister:
     def units(self) -> tuple[UnitDraft, ...]:
         """The units in the order in which they were met, those that look alike marked."""
         named = tuple(replace(unit, remark=self._alike(key)) for key, unit in self._units.items())
-        everybody = [group for group in self._groups.values() if not self._members()]
-        return (
-            *named,
-            *(UnitDraft(group.id, group.name, group.aliases, Side.INSIDE, group.line) for group in everybody),
-        )
+        lonely = [group for group in self._groups.values() if not self._members(group.id)]
+        return (*named, *(UnitDraft(group.id, group.name, group.aliases, Side.INSIDE, group.line) for group in lonely))
 
     def _alike(self, key: str) -> str:
         others = [other for other in self._units if other != key and _look_alike(other, key)]
@@ -169,11 +168,13 @@ class UnitRegister:
 
     def groups(self) -> tuple[GroupDraft, ...]:
         """The collectives, with all units of the office as their members; where the document names none, a collective is a unit."""
-        members = self._members()
-        return tuple(replace(group, members=members) for group in self._groups.values() if members)
+        groups = (replace(group, members=self._members(group.id)) for group in self._groups.values())
+        return tuple(group for group in groups if group.members)
 
-    def _members(self) -> tuple[str, ...]:
-        return tuple(unit.id for unit in self._units.values() if unit.side is Side.INSIDE)
+    def _members(self, group: str) -> tuple[str, ...]:
+        """All units of the office; of its rooms those that are called so."""
+        inside = {key: unit.id for key, unit in self._units.items() if unit.side is Side.INSIDE}
+        return tuple(id_ for key, id_ in inside.items() if group == EVERYBODY or key.startswith("phong"))
 
 
 def _look_alike(one: str, other: str) -> bool:

@@ -95,5 +95,8 @@ def _grid(rows: Sequence[tuple[int, list[str]]]) -> Grid:
     filled = [(number, cells) for number, cells in rows if cells]
     width = max((len(cells) for _, cells in filled), default=0)
     return Grid(
-        tuple(tuple(Line(number, cell) for cell in (*cells, *[""] * (width - len(cells)))) for number, cells in filled)
+        tuple(
+            tuple(Line(number, cell, column) for column, cell in enumerate((*cells, *[""] * (width - len(cells))), 1))
+            for number, cells in filled
+        )
     )
