@@ -1,7 +1,17 @@
 """A document as it comes from outside: paragraphs and tables in their order, each with its number."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+from tthc_cli.domain.text import normalise, one_line
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
+
+
+def visible(text: str) -> str:
+    """The text in composed letters on one line, without characters that nobody sees."""
+    return one_line(normalise(_INVISIBLE.sub("", text)))
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,11 @@ def read_contents(areas: Areas) -> Contents:
     parts = [*find_parts(read_outline(areas.body, is_heading=HEADING)), Part(PartKind.OTHER, annex, "Phụ lục")]
     has_tables = any(not table.holds_targets for part in parts for _, table in _tables(part))
     return Contents(
-        tuple(item for part in parts for item in _targets(part)),
-        tuple(section for part in parts for section in _sections(part, has_tables=has_tables)),
-        tuple(item for part in parts if part.kind is PartKind.ORGANISATION for item in read_duties(part)),
+        tuple(item for part in parts for item in _targets(part) if item.has_words),
+        tuple(section.worded() for part in parts for section in _sections(part, has_tables=has_tables)),
+        tuple(
+            item for part in parts if part.kind is PartKind.ORGANISATION for item in read_duties(part) if item.has_words
+        ),
         tuple((part.kind, part.node.line) for part in parts if part.kind is not PartKind.OTHER),
         tuple(line for part in parts for _, table in _tables(part) for line in table.frame),
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tthc_cli.domain.text import fold
 
-_FIGURE = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
+_FIGURE = re.compile(r"(?<![\d.,/])([1-9]\d{0,2}(?:[.,]\d{1,2})?)\s?%")
 _CLAUSE_END = re.compile(r"[,;](?=\s)|\.(?=\s|$)|\s(?=và (?:\D{0,40})\d+(?:[.,]\d+)?\s?%)")
 _GOAL_BEGINS = re.compile(
     r"(?<!\w)(?:bãi bỏ|cắt giảm|giảm|tăng|đạt|nâng|số hóa|số hoá|phấn đấu|tối thiểu|ít nhất|trên|từ|duy trì|hoàn thành|có|bảo đảm|đảm bảo)(?!\w)",
@@ -39,7 +39,7 @@ def find_goals(text: str) -> Iterator[Goal]:
         goes_on = not _GOAL_BEGINS.search(text[start : match.start()]) and start == after and was_cut
         was_cut = bool(_CUT.search(before)) or goes_on
         figure = Decimal(match[1].replace(",", "."))
-        if figure <= 100:
+        if figure <= 100 and words:
             yield Goal(words, figure, was_cut, is_at_most=_AT_MOST.search(before) is not None)
         after = end + 1
 

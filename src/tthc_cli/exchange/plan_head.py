@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile, zip_longest
 
 from tthc_cli.domain.dates import FIRST_YEAR, LAST_YEAR
 from tthc_cli.domain.draft import BasisDraft, Certainty, Found, HeadDraft
@@ -11,7 +12,7 @@ from tthc_cli.exchange.plan_ledger import Placed
 
 _NUMBER = re.compile(r"(?:^|\s)Số\s*[:.]?\s*(?P<number>\d{0,5})\s*[/-]\s*(?P<kind>[A-ZĐ]{1,4}\s*[-–/]\s*[A-ZĐ0-9&-]+)")
 _PLACE = re.compile(
-    r"(?P<place>[^\W\d][^,.;:\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})"
+    r"(?<!\w)(?P<place>[^\W\d][^,;:\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})"
 )
 _KIND = re.compile(r"K[ẾÊ] HO[ẠA]CH|Kế hoạch", re.IGNORECASE)
 _LEAD_IN = re.compile(r"(?:Thực hiện|Căn cứ|Triển khai|Để |Nhằm|Trên cơ sở|Theo |Phần|PHẦN|Tiếp tục|[IVX]+\. |1\. )")
@@ -58,10 +59,16 @@ def _number(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
 def _date_and_place(lines: Sequence[Line]) -> tuple[Found[date] | None, Found[str] | None, list[Placed]]:
     for line in lines:
         if match := _PLACE.search(line.text):
-            place = Found(match["place"].strip(), line.number)
-            day = _day(match)
-            return (Found(day, line.number) if day else None), place, [Placed(line, "địa danh, ngày ban hành")]
+            place, day = _name_at_end(match["place"]), _day(match)
+            found = Found(day, line.number) if day else None
+            return found, Found(place, line.number) if place else None, [Placed(line, "địa danh, ngày ban hành")]
     return None, None, []
+
+
+def _name_at_end(words: str) -> str:
+    """The last words that begin with a capital: what stands before them is another column of the letterhead."""
+    name = takewhile(lambda word: word[0].isupper() and not word.isupper(), reversed(words.split()))
+    return " ".join(reversed(list(name)))
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -105,7 +112,7 @@ def _issuer(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
     for line in lines:
         if match := _ISSUES.search(line.text):
             return Found(match["issuer"].strip(), line.number), [Placed(line, "cơ quan ban hành")]
-    for line, after in zip(lines, (*lines[1:], None), strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         words = (
             f"{line.text} {after.text}"
             if after and after.text.startswith(_LEVELS) and after.text.isupper()

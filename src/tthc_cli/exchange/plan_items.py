@@ -27,6 +27,11 @@ class RawItem:
         """Where it begins."""
         return self.text[0].number
 
+    @property
+    def has_words(self) -> bool:
+        """Whether more than a mark is there."""
+        return any(letter.isalnum() for line in self.text for letter in line.text)
+
 
 @dataclass(frozen=True)
 class RawSection:
@@ -36,6 +41,10 @@ class RawSection:
     heading: Line | None
     items: tuple[RawItem, ...]
     is_table: bool = False
+
+    def worded(self) -> "RawSection":
+        """The section without items that are a mark alone."""
+        return replace(self, items=tuple(item for item in self.items if item.has_words))
 
     @property
     def is_bare(self) -> bool:
@@ -175,6 +184,8 @@ def _item(node: Node, printed: str) -> RawItem:
         labelled += more
         if own:
             steps.append(tuple(own))
+    if not text and steps:
+        text = list(steps.pop(0))
     return RawItem(printed, tuple(text) or (node.line,), tuple(labelled), tuple(steps))
 
 

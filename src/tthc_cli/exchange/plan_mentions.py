@@ -31,7 +31,7 @@ _HEAD = re.compile(rf"(?<!\w)(?:(?P<small>(?i:{any_of(HEADS_IN_SMALL)}))|{any_of
 _MANY = rf"(?:{any_of(OF_MANY)})"
 _COLLECTIVE = re.compile(
     rf"(?<!\w)(?:(?:(?:tất cả|toàn thể|thủ trưởng|trưởng|người đứng đầu) )?(?:các|những) {_MANY}|sở(?=, ngành)|toàn thể {_MANY})"
-    rf"(?:(?:,| và|;|, và) (?:các )?{_MANY})*(?!\w)",
+    rf"(?:(?: ?,| và| ?;| ?, và) (?:các )?{_MANY})*(?!\w)",
     re.IGNORECASE,
 )
 _RELATED = re.compile(r"(?: thuộc phường| phường)?(?: có)? liên quan(?! đến| tới)")

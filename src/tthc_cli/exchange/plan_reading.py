@@ -67,7 +67,7 @@ def _with_duties(section: NumberedSection, items: Sequence[ItemDraft], duties: S
 
 def _names(sections: Sequence[NumberedSection], contents: Contents, *, has_duties: bool) -> dict[str, str]:
     """The headings of the sections by their ids."""
-    names = {section.id: section.heading.text for section in sections if section.heading}
+    names = {section.id: section.heading.text for section in sections if section.heading and section.heading.text}
     if any(section.id == TASK_PART for section in sections):
         names[TASK_PART] = _sentence_case(contents.name_of(PartKind.TASKS)) or "Nhiệm vụ"
     if has_duties:

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tthc_cli.domain.text import normalise, one_line
-from tthc_cli.exchange.manuscript import Block, Grid, Line, Manuscript
+from tthc_cli.exchange.manuscript import Block, Grid, Line, Manuscript, visible
 from tthc_cli.exchange.plan_outline import read_mark
 
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _EMPHASIS = re.compile(
     r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`|</?(?:b|i|u|strong|em|br)\s*/?>", re.IGNORECASE
 )
@@ -64,8 +62,8 @@ def _cleaned(written: str) -> str:
     """The words of one line; nothing for a rule."""
     if _RULE.match(written):
         return ""
-    bare = _MARKDOWN_FRONT.sub("", _NO_WIDTH.sub("", written))
-    return one_line(_ESCAPED.sub(r"\1", _EMPHASIS.sub("", normalise(bare))))
+    bare = _MARKDOWN_FRONT.sub("", written)
+    return visible(_ESCAPED.sub(r"\1", _EMPHASIS.sub("", bare)))
 
 
 def _goes_on(paragraph: str, line_before: str, text: str, *, is_after_gap: bool) -> bool:

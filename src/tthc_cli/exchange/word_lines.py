@@ -1,7 +1,6 @@
 """From a Word file to paragraphs and tables, with the numbers that Word keeps out of the text and the cells that are merged."""
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from zipfile import BadZipFile
@@ -10,9 +9,8 @@ from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
-from tthc_cli.domain.text import normalise, one_line
 from tthc_cli.errors import CannotGoOnError
-from tthc_cli.exchange.manuscript import Block, Grid, Line, Manuscript
+from tthc_cli.exchange.manuscript import Block, Grid, Line, Manuscript, visible
 from tthc_cli.exchange.plan_outline import read_mark
 from tthc_cli.exchange.word_numbers import Numbering
 
@@ -21,7 +19,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _NOT_OF_THE_PARAGRAPH = frozenset(
     (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", f"{_W}instrText", _FALLBACK)
 )
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def read_word(data: bytes) -> Manuscript:
@@ -74,9 +71,8 @@ class _Reader:
     def _paragraph(self, element: Any) -> Iterator[Block]:
         self._count += 1
         number = self._count
-        written = normalise(_NO_WIDTH.sub("", "".join(_texts(element))))
-        mark = self._numbering.mark(element)
-        pieces = [one_line(piece) for piece in f"{mark} {written}".split("\n")]
+        written = f"{self._numbering.mark(element)} {''.join(_texts(element))}"
+        pieces = [visible(piece) for piece in written.split("\n")]
         for text in _rejoined([piece for piece in pieces if piece]):
             yield Line(number, text)
         for box in _boxes(element):
