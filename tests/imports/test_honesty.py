@@ -72,9 +72,8 @@ def values_of(draft: PlanDraft) -> Iterator[str]:
         yield str(head.date.value.year)
     if head.year:
         yield str(head.year.value)
-    for unit in (*draft.units, *draft.groups):
-        yield unit.name
-        yield from unit.aliases
+    for names in [(one.name, *one.aliases) for one in draft.units] + [(one.name, *one.aliases) for one in draft.groups]:
+        yield from names
     yield from (name for name in draft.sections.values() if name != "Nhiệm vụ")
     for item in draft.items():
         yield from item.text.split("\n")

@@ -1,6 +1,6 @@
 """What the parts, tables and annexes of a document hold, before it is numbered: targets, sections of tasks, duties."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tthc_cli.exchange.manuscript import Line
@@ -67,11 +67,6 @@ def _sections(part: Part, *, has_tables: bool) -> Iterator[RawSection]:
 def _rows(part: Part, *, of_targets: bool) -> Iterator[RawSection]:
     for node, table in _tables(part):
         if table.holds_targets is of_targets:
-            above = node.line if node is not part.node and node.line.text else _title(node.body)
+            above = node.line if node is not part.node and node.line.text else None
             printed = ".".join(filter(None, (part.printed, node.mark.label if node is not part.node else "")))
             yield from sections_of(table, printed, above)
-
-
-def _title(lines: Sequence[Line]) -> Line | None:
-    """The title of an annex: the first line in capitals that is more than its number."""
-    return next((line for line in lines if line.text.isupper() and len(line.text.split()) > 3), None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tthc_cli.domain.deadlines import DeadlineKind
 from tthc_cli.domain.draft import Certainty, Found, IndicatorDraft, ItemDraft, StepDraft
@@ -11,15 +12,32 @@ from tthc_cli.domain.phrases import Unread, read_phrase
 from tthc_cli.exchange.plan_due import find_due
 from tthc_cli.exchange.plan_goals import find_goals
 from tthc_cli.exchange.plan_items import RawItem
+from tthc_cli.exchange.plan_labels import Labelled
 from tthc_cli.exchange.plan_mentions import Mention, find_mentions
 from tthc_cli.exchange.plan_roles import find_roles
 from tthc_cli.exchange.plan_units import UnitRegister
 
+T = TypeVar("T")
 _ROLES = ("lead", "coordinate", "consolidate", "report_to")
 _FROM_THE_SENTENCE = "hiểu từ câu văn, Kế hoạch không ghi thành mục riêng"
+_LAST_FROM_THE_SENTENCE = "đơn vị sau cùng hiểu từ câu văn"
+_SHARED = "Kế hoạch ghi một lần, chung cho cả mục"
+_NO_USUAL_NAME = "tên này không giống tên đơn vị thường gặp"
 _WAITS_FOR_HELP = re.compile(r"phối hợp|chỉ đạo", re.IGNORECASE)
+_WORDS_OF_ROLES = re.compile(r"\b(?:chủ trì|phối hợp|với|thực hiện|và|cùng|các|có|liên quan)\b", re.IGNORECASE)
 _LONGEST_NAME = 12
+_FEWEST_MORE = 3
 _LAST_MARKS = " .;,"
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A unit named in a role; `remark` where that is a guess, and why."""
+
+    field: str
+    mention: Mention
+    line: int
+    remark: str
 
 
 @dataclass(frozen=True)
@@ -58,17 +76,14 @@ class Reader:
         labels = [labelled for labelled in raw.labelled if labelled.field == "due" and labelled.words]
         for labelled in labels:
             if not isinstance(read_phrase(labelled.words, self.year), Unread):
-                return Found(labelled.words, labelled.line.number), ()
+                return _found(labelled.words, labelled), ()
         for labelled in labels:
             deadline = find_due(labelled.words, self.year)
             if deadline and deadline.kind is not DeadlineKind.AWAITING:
                 remark = f"Kế hoạch ghi “{labelled.words}”; mới đọc được một phần"
                 return Found(deadline.text, labelled.line.number, Certainty.GUESSED, remark), ()
-        if labels:
-            return None, tuple(
-                f"Thời hạn trong Kế hoạch: “{labelled.words}”; tthc chưa đọc được thành ngày." for labelled in labels
-            )
-        return self._due_in_sentences(raw), ()
+        unread = tuple(f"Thời hạn trong Kế hoạch: “{one.words}”; tthc chưa đọc được thành ngày." for one in labels)
+        return None if labels else self._due_in_sentences(raw), unread
 
     def _due_in_sentences(self, raw: RawItem) -> Found[str] | None:
         places = [(line.number, line.text) for line in raw.text]
@@ -80,46 +95,52 @@ class Reader:
         return None
 
     def _units(self, raw: RawItem, due: Found[str] | None) -> dict[str, Found[tuple[str, ...]]]:
+        """The units by role. Of several that a role is given to, the first says where the words stand and how sure they are."""
         found: dict[str, Found[tuple[str, ...]]] = {}
-        for field, id_, line, certainty in (*self._labelled_units(raw), *self._units_in_sentences(raw, due)):
-            known = found.get(field)
+        for named in (*self._after_labels(raw), *self._in_sentences(raw), *self._waited_for(raw, due)):
+            id_ = self.register.id_of(named.mention, named.line)
+            known = found.get(named.field)
+            if id_ is None or (known and id_ in known.value) or (known and named.remark and named.field == "lead"):
+                continue
             if known is None:
-                remark = _FROM_THE_SENTENCE if certainty is Certainty.GUESSED else ""
-                found[field] = Found((id_,), line, certainty, remark)
-            elif id_ not in known.value and not (field == "lead" and certainty is Certainty.GUESSED):
-                remark = known.remark or ("đơn vị sau cùng hiểu từ câu văn" if certainty is not known.certainty else "")
-                found[field] = Found((*known.value, id_), known.line, known.certainty, remark)
+                found[named.field] = Found((id_,), named.line, _certainty(named.remark), named.remark)
+            else:
+                remark = known.remark or (_LAST_FROM_THE_SENTENCE if named.remark else "")
+                found[named.field] = Found((*known.value, id_), known.line, known.certainty, remark)
         return _sorted_out(found)
 
-    def _labelled_units(self, raw: RawItem) -> Iterator[tuple[str, str, int, Certainty]]:
+    def _after_labels(self, raw: RawItem) -> Iterator[_Named]:
         for labelled in raw.labelled:
-            if labelled.field not in _ROLES:
-                continue
-            roles = list(find_roles(labelled.words, default=labelled.field))
-            certainty = Certainty.GUESSED if labelled.is_shared else Certainty.READ
-            for role in roles:
-                if id_ := self.register.id_of(role.mention, labelled.line.number):
-                    yield role.field, id_, labelled.line.number, certainty
-            if not roles:
-                for mention in _plain_names(labelled.words):
-                    if id_ := self.register.id_of(mention, labelled.line.number):
-                        yield labelled.field, id_, labelled.line.number, Certainty.GUESSED
+            if labelled.field in _ROLES:
+                roles = [(role.field, role.mention) for role in find_roles(labelled.words, default=labelled.field)]
+                plain = [] if roles else [(labelled.field, name) for name in _plain_names(labelled.words)]
+                remark = _SHARED if labelled.is_shared else _NO_USUAL_NAME if plain else ""
+                yield from (_Named(field, mention, labelled.line.number, remark) for field, mention in (*roles, *plain))
 
-    def _units_in_sentences(self, raw: RawItem, due: Found[str] | None) -> Iterator[tuple[str, str, int, Certainty]]:
-        labelled = {one.field for one in raw.labelled}
+    def _in_sentences(self, raw: RawItem) -> Iterator[_Named]:
+        is_led = any(one.field == "lead" for one in raw.labelled)
         lines = [*raw.text, *(line for step in raw.steps for line in step)]
         lines += [one.line.with_text(one.words) for one in raw.labelled if one.field == "products"]
         for line in lines:
             for role in find_roles(line.text):
-                is_said = role.field == "lead" and "lead" in labelled
-                if not is_said and (id_ := self.register.id_of(role.mention, line.number)):
-                    yield role.field, id_, line.number, Certainty.GUESSED
-        if due and "coordinate" not in labelled and _WAITS_FOR_HELP.search(due.value):
+                if not (is_led and role.field == "lead"):
+                    yield _Named(role.field, role.mention, line.number, _FROM_THE_SENTENCE)
+
+    def _waited_for(self, raw: RawItem, due: Found[str] | None) -> Iterator[_Named]:
+        """Whose request for help or direction the work waits for: they take part in it, where no label says who does."""
+        if due and _WAITS_FOR_HELP.search(due.value) and not any(one.field == "coordinate" for one in raw.labelled):
             deadline = read_phrase(due.value, self.year)
-            waits_for = "" if isinstance(deadline, Unread) else deadline.waits_for
-            for mention in find_mentions(waits_for):
-                if id_ := self.register.id_of(mention, due.line):
-                    yield "coordinate", id_, due.line, Certainty.GUESSED
+            for mention in find_mentions("" if isinstance(deadline, Unread) else deadline.waits_for):
+                yield _Named("coordinate", mention, due.line, _FROM_THE_SENTENCE)
+
+
+def _found(value: T, labelled: Labelled) -> Found[T]:
+    remark = _SHARED if labelled.is_shared else ""
+    return Found(value, labelled.line.number, _certainty(remark), remark)
+
+
+def _certainty(remark: str) -> Certainty:
+    return Certainty.GUESSED if remark else Certainty.READ
 
 
 def _sorted_out(found: dict[str, Found[tuple[str, ...]]]) -> dict[str, Found[tuple[str, ...]]]:
@@ -148,7 +169,12 @@ def _plain_names(words: str) -> Iterator[Mention]:
 def _unplaced_units(raw: RawItem) -> Iterator[str]:
     """Remarks on labels of units that say more than names."""
     for labelled in raw.labelled:
-        if labelled.field in _ROLES and re.search(r"[.;]\s+\S", labelled.words):
+        names = list(find_mentions(labelled.words)) if labelled.field in _ROLES else []
+        rest = labelled.words
+        for mention in reversed(names):
+            rest = rest[: mention.start] + rest[mention.end :]
+        more = re.findall(r"\w+", _WORDS_OF_ROLES.sub("", rest))
+        if names and len(more) > _FEWEST_MORE and not labelled.is_shared:
             yield f"Chỗ ghi đơn vị nói nhiều hơn tên đơn vị: “{labelled.words}”."
 
 
@@ -156,7 +182,7 @@ def _products(raw: RawItem) -> Found[tuple[str, ...]] | None:
     given = [labelled for labelled in raw.labelled if labelled.field == "products" and labelled.words]
     parts = tuple(dict.fromkeys(part.strip(_LAST_MARKS) for labelled in given for part in labelled.words.split(";")))
     named = tuple(part for part in parts if part)
-    return Found(named, given[0].line.number) if named else None
+    return _found(named, given[0]) if named else None
 
 
 def _goals(

@@ -1,7 +1,7 @@
 """The head of a plan: number, place and date, issuer, title, legal bases, year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile, zip_longest
 
@@ -108,23 +108,25 @@ def _title_on_one_line(lines: Sequence[Line]) -> tuple[Found[str] | None, list[P
 
 
 def _issuer(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
-    """Who issues the plan: by the sentence that leads in, else by the capitals of the letterhead."""
-    for line in lines:
-        if match := _ISSUES.search(line.text):
-            return Found(match["issuer"].strip(), line.number), [Placed(line, "cơ quan ban hành")]
+    """Who issues the plan: by the sentence that leads in; by the capitals of the letterhead where that says nothing or leaves out the place."""
+    said = next(
+        (Found(match["issuer"].strip(), line.number) for line in lines if (match := _ISSUES.search(line.text))), None
+    )
+    printed = next(_in_capitals(lines), None)
+    found = printed if printed and (said is None or printed.value.startswith(f"{said.value} ")) else said
+    return found, [Placed(line, "cơ quan ban hành") for line in lines if found and line.number == found.line]
+
+
+def _in_capitals(lines: Sequence[Line]) -> Iterator[Found[str]]:
+    """The names of offices in the letterhead, whose level may stand on the next line, without their capitals."""
     for line, after in zip_longest(lines, lines[1:]):
-        words = (
-            f"{line.text} {after.text}"
-            if after and after.text.startswith(_LEVELS) and after.text.isupper()
-            else line.text
-        )
+        goes_on = after is not None and after.text.startswith(_LEVELS) and after.text.isupper()
+        words = f"{line.text} {after.text}" if after and goes_on else line.text
         if _LETTERHEAD.match(words) and words.isupper() and any(f" {level} " in f" {words} " for level in _LEVELS):
             named = " ".join(_small(word) for word in words.split())
-            found = Found(
+            yield Found(
                 named[:1].upper() + named[1:], line.number, Certainty.GUESSED, "viết lại từ chữ in hoa ở đầu văn bản"
             )
-            return found, [Placed(line, "cơ quan ban hành")]
-    return None, []
 
 
 def _small(word: str) -> str:

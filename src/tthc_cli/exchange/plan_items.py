@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from tthc_cli.exchange.manuscript import Line
 from tthc_cli.exchange.plan_labels import Labelled, field_of, split_labels
-from tthc_cli.exchange.plan_outline import Node, Rank
-from tthc_cli.exchange.plan_parts import Part
+from tthc_cli.exchange.plan_outline import Mark, Node, Rank
+from tthc_cli.exchange.plan_parts import Part, PartKind, kind_of
 
 _FIGURE = re.compile(r"\d\s?%")
 _HEADING_ENDS = (".", ":", ";")
@@ -100,13 +100,32 @@ def _heading(node: Node) -> Line:
 
 
 def _spread(node: Node) -> Iterator[Node]:
-    """The children, where 2.1 has points of its own it is a section beside 2."""
+    """The children; where 2.1 has points of its own it is a section beside 2, and is 2 itself where it is the only one.
+
+    What 2.2 says of who does it ("Phân công thực hiện") becomes the first dash of the section, as a detail shared by its points.
+    """
     for child in node.children:
         inner = [below for below in child.children if below.rank is Rank.SUBSECTION]
-        if inner and any(below.rank is Rank.POINT for sub in inner for below in sub.children):
-            yield from inner
-        else:
+        with_points = [sub for sub in inner if any(below.rank is Rank.POINT for below in sub.children)]
+        if not with_points:
             yield child
+            continue
+        assignments = [line for sub in inner if _assigns(sub) for line in sub.body]
+        if len(with_points) == 1 and all(sub in with_points or _assigns(sub) for sub in inner):
+            with_points = [Node(child.mark, child.line, child.body, with_points[0].children)]
+        for sub in with_points:
+            yield Node(sub.mark, sub.line, sub.body, [*map(_as_detail, assignments), *sub.children])
+        yield from (sub for sub in inner if sub not in with_points and not _assigns(sub) and len(with_points) > 1)
+
+
+def _assigns(node: Node) -> bool:
+    """Whether a subsection only says who does the work of its neighbours."""
+    return not node.children and kind_of(node.line.text) is PartKind.ORGANISATION
+
+
+def _as_detail(line: Line) -> Node:
+    """A sentence that says who does the work, as if it stood after a label."""
+    return Node(Mark(Rank.DASH, "-"), line.with_text(f"Đơn vị thực hiện: {line.text}"))
 
 
 def _items_below(node: Node, printed: str) -> tuple[list[RawItem], bool]:

@@ -10,7 +10,7 @@ from tthc_cli.exchange.manuscript import Line, Manuscript
 _FORMALITIES = (
     ("quốc hiệu, tiêu ngữ", re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc")),
     ("tên cơ quan", re.compile(r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|PHƯỜNG|XÃ|ĐẶC KHU|BỘ|SỞ)(?:\s[A-ZÀ-ỸĐ ]+)?")),
-    ("tên phụ lục", re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:số |SỐ )?[IVX\d]{1,4})?\s*[:.]?")),
+    ("tên phần, phụ lục", re.compile(r"(?:PHỤ LỤC|Phụ lục|PHẦN|Phần)(?: (?:số |SỐ |thứ )?(?:[IVX\d]{1,4}|nhất|hai|ba))?\s*[:.]?")),
     ("số trang", re.compile(r"(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?")),
 )  # fmt: skip
 """Lines of the form of a document, which say nothing of a plan."""

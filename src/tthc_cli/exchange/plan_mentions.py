@@ -34,6 +34,7 @@ _COLLECTIVE = re.compile(
     rf"(?:(?: ?,| và| ?;| ?, và) (?:các )?{_MANY})*(?!\w)",
     re.IGNORECASE,
 )
+_ENDS_WITH_MANY = re.compile(rf" các {_MANY}(?:, {_MANY})*$")
 _RELATED = re.compile(r"(?: thuộc phường| phường)?(?: có)? liên quan(?! đến| tới)")
 _STOP = re.compile(rf"(?:{any_of((*VERBS, *LITTLE_WORDS))})(?!\w)")
 _SERVICES = re.compile(r"[Dd]ịch vụ $")
@@ -102,7 +103,7 @@ def _is_end(text: str, at: int, token: str, end: int) -> bool:
     if token == "và":  # noqa: S105
         return not _joins_a_name(text, at, end)
     if token in ("-", "–", "&"):
-        return not re.match(r"[-–&] \w", text[at:])
+        return not re.match(r"[-–&] (?!Quý|Tháng|Trước|Thời|Hoàn)\w", text[at:])
     if token[0].islower():
         is_service = token == "tổng" and _SERVICES.search(text[:at])  # noqa: S105
         return not is_service and _STOP.match(text, at) is not None
@@ -127,6 +128,8 @@ def _is_inside_a_name(before: str) -> bool:
 
 def _goes_on_after_comma(text: str, end: int, after: int) -> bool:
     """Whether a comma stands inside the name: "Phòng Kinh tế, hạ tầng và đô thị"."""
+    if _ENDS_WITH_MANY.search(text[:end]):
+        return re.match(rf" ?{_MANY}(?!\w)", text[after:]) is not None
     if not text[:end].lower().endswith(FIELDS_IN_A_ROW):
         return False
     chunk = re.split(r"[,;.:()]", text[after:], maxsplit=1)[0].strip()

@@ -112,7 +112,7 @@ def read_outline(blocks: Iterable[Block], *, is_heading: re.Pattern[str]) -> Nod
         if marked is None and not has_parts and is_heading.fullmatch(line.text):
             marked = Mark(Rank.PART, ""), line.text
         if marked is None:
-            open_nodes[-1].body.append(line)
+            _add_words(open_nodes[-1], line)
             continue
         mark, words = marked
         while open_nodes[-1].rank >= mark.rank:
@@ -121,3 +121,11 @@ def read_outline(blocks: Iterable[Block], *, is_heading: re.Pattern[str]) -> Nod
         open_nodes[-1].children.append(node)
         open_nodes.append(node)
     return root
+
+
+def _add_words(node: Node, line: Line) -> None:
+    """A paragraph without a mark: the heading of a part whose mark stands alone ("PHẦN I"), else one that follows the words of the node."""
+    if node.rank in (Rank.GREAT_PART, Rank.PART) and not (node.line.text or node.body or node.children):
+        node.line = line
+    else:
+        node.body.append(line)

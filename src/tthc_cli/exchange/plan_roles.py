@@ -15,13 +15,14 @@ _BEFORE = (
     ("lead", re.compile(r"(?:^|\b)(?:giao|giao cho|phan cong|de nghi|yeu cau)$")),
     ("consolidate", re.compile(r"\b(?:dau moi tong hop|tong hop)$")),
 )  # fmt: skip
+_SENT = re.compile(r"\b(?:gui|nop)(?: ve| cho| den| qua)?$")
 _AFTER = (
     ("consolidate", re.compile(r"(?:la )?(?:dau moi )?(?:tong hop|theo doi,? (?:don doc|tong hop)|don doc, theo doi)\b")),
     ("coordinate", re.compile(r"(?:co trach nhiem )?phoi hop\b(?!,)")),
     ("lead", re.compile(r"(?:la (?:don vi|co quan) )?(?:chu tri|chiu trach nhiem chinh)\b")),
 )  # fmt: skip
 _DOES = re.compile(rf",? ?(?:{any_of(VERBS)})(?!\w)")
-_CLAUSE_BEGINS = re.compile(r"(?:^|[.;,:–-]\s*)(?:Giao|giao|đồng thời)?\s*$")
+_CLAUSE_BEGINS = re.compile(r"(?:^|[.;,:(–-]\s*)(?:Giao|giao|đồng thời)?\s*$")
 
 
 @dataclass(frozen=True)
@@ -58,23 +59,24 @@ def _runs(text: str) -> Iterator[Sequence[Mention]]:
 def _after_a_label(before: str, after: str, default: str) -> Sequence[str]:
     """The role by the words around it, else that of the label."""
     said, follows = _said_before(before), _said_after(after)
-    if said == "report_to" and follows == "consolidate":
-        return said, follows
+    if _SENT.search(fold(before)) and follows == "consolidate":
+        return "report_to", "consolidate"
     return (said or follows or default,)
 
 
 def _in_a_sentence(before: str, after: str) -> Sequence[str]:
     """The role by the words around it; who does something at the beginning of a clause leads."""
     said, follows = _said_before(before), _said_after(after)
-    if said == "report_to" and follows == "consolidate":
-        return said, follows
+    if _SENT.search(fold(before)) and follows == "consolidate":
+        return "report_to", "consolidate"
     if said and said != "lead":
         return (said,)
     begins = said == "lead" or _CLAUSE_BEGINS.search(before) is not None
     if begins and follows == "coordinate":
         return (follows,)
-    is_alone = not before.strip() and not after.strip(" .:;")
-    return ("lead",) if said or (begins and (is_alone or follows or _DOES.match(after))) else ()
+    is_alone = not before.strip() and (after.startswith(":") or not after.strip(" .;"))
+    is_in_brackets = before.rstrip().endswith("(") and re.match(r"[,;)–-]", after) is not None
+    return ("lead",) if said or (begins and (is_alone or is_in_brackets or follows or _DOES.match(after))) else ()
 
 
 def _said_before(before: str) -> str | None:
