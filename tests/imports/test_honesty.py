@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -99,7 +100,7 @@ def test_of_the_plans(manuscript: Manuscript) -> None:
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
-def test_no_word_of_a_text_is_lost(path: object) -> None:
+def test_no_word_of_a_text_is_lost(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert_nothing_is_lost(text, draft_plan(read_text(text)))
 

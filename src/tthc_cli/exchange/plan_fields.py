@@ -1,7 +1,7 @@
 """From a raw item to a draft item: who, when, what comes out, to whom; from its labels first, from its sentences where they are silent."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from tthc_cli.exchange.plan_goals import find_goals
 from tthc_cli.exchange.plan_items import RawItem
 from tthc_cli.exchange.plan_labels import Labelled
 from tthc_cli.exchange.plan_mentions import Mention, find_mentions
-from tthc_cli.exchange.plan_roles import find_roles
+from tthc_cli.exchange.plan_roles import Role, find_roles
 from tthc_cli.exchange.plan_units import UnitRegister
 
 T = TypeVar("T")
@@ -32,10 +32,10 @@ _LAST_MARKS = " .;,"
 
 @dataclass(frozen=True)
 class _Named:
-    """A unit named in a role; `remark` where that is a guess, and why."""
+    """Units named in a role; `remark` where that is a guess, and why."""
 
     field: str
-    mention: Mention
+    mentions: tuple[Mention, ...]
     line: int
     remark: str
 
@@ -98,24 +98,24 @@ class Reader:
         """The units by role. Of several that a role is given to, the first says where the words stand and how sure they are."""
         found: dict[str, Found[tuple[str, ...]]] = {}
         for named in (*self._after_labels(raw), *self._in_sentences(raw), *self._waited_for(raw, due)):
-            id_ = self.register.id_of(named.mention, named.line)
             known = found.get(named.field)
-            if id_ is None or (known and id_ in known.value) or (known and named.remark and named.field == "lead"):
+            if known and named.remark and named.field == "lead":
                 continue
-            if known is None:
-                found[named.field] = Found((id_,), named.line, _certainty(named.remark), named.remark)
-            else:
+            ids = [id_ for mention in named.mentions if (id_ := self.register.id_of(mention, named.line))]
+            if known is None and ids:
+                found[named.field] = Found(_once(ids), named.line, _certainty(named.remark), named.remark)
+            elif known and not set(ids) <= set(known.value):
                 remark = known.remark or (_LAST_FROM_THE_SENTENCE if named.remark else "")
-                found[named.field] = Found((*known.value, id_), known.line, known.certainty, remark)
+                found[named.field] = Found(_once((*known.value, *ids)), known.line, known.certainty, remark)
         return _sorted_out(found)
 
     def _after_labels(self, raw: RawItem) -> Iterator[_Named]:
         for labelled in raw.labelled:
             if labelled.field in _ROLES:
-                roles = [(role.field, role.mention) for role in find_roles(labelled.words, default=labelled.field)]
-                plain = [] if roles else [(labelled.field, name) for name in _plain_names(labelled.words)]
-                remark = _SHARED if labelled.is_shared else _NO_USUAL_NAME if plain else ""
-                yield from (_Named(field, mention, labelled.line.number, remark) for field, mention in (*roles, *plain))
+                roles = list(find_roles(labelled.words, default=labelled.field))
+                remark = _SHARED if labelled.is_shared else "" if roles else _NO_USUAL_NAME
+                named = roles or [Role(labelled.field, tuple(_plain_names(labelled.words)))]
+                yield from (_Named(role.field, role.mentions, labelled.line.number, remark) for role in named)
 
     def _in_sentences(self, raw: RawItem) -> Iterator[_Named]:
         is_led = any(one.field == "lead" for one in raw.labelled)
@@ -124,19 +124,23 @@ class Reader:
         for line in lines:
             for role in find_roles(line.text):
                 if not (is_led and role.field == "lead"):
-                    yield _Named(role.field, role.mention, line.number, _FROM_THE_SENTENCE)
+                    yield _Named(role.field, role.mentions, line.number, _FROM_THE_SENTENCE)
 
     def _waited_for(self, raw: RawItem, due: Found[str] | None) -> Iterator[_Named]:
         """Whose request for help or direction the work waits for: they take part in it, where no label says who does."""
         if due and _WAITS_FOR_HELP.search(due.value) and not any(one.field == "coordinate" for one in raw.labelled):
             deadline = read_phrase(due.value, self.year)
-            for mention in find_mentions("" if isinstance(deadline, Unread) else deadline.waits_for):
-                yield _Named("coordinate", mention, due.line, _FROM_THE_SENTENCE)
+            waits_for = "" if isinstance(deadline, Unread) else deadline.waits_for
+            yield _Named("coordinate", tuple(find_mentions(waits_for)), due.line, _FROM_THE_SENTENCE)
 
 
 def _found(value: T, labelled: Labelled) -> Found[T]:
     remark = _SHARED if labelled.is_shared else ""
     return Found(value, labelled.line.number, _certainty(remark), remark)
+
+
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
 
 
 def _certainty(remark: str) -> Certainty:

@@ -30,7 +30,7 @@ class Mention:
 _HEAD = re.compile(rf"(?<!\w)(?:(?P<small>(?i:{any_of(HEADS_IN_SMALL)}))|{any_of(HEADS)})(?!\w)")
 _MANY = rf"(?:{any_of(OF_MANY)})"
 _COLLECTIVE = re.compile(
-    rf"(?<!\w)(?:(?:(?:tất cả|toàn thể|thủ trưởng|trưởng|người đứng đầu) )?(?:các|những) {_MANY}|sở(?=, ngành)|toàn thể {_MANY})"
+    rf"(?<!\w)(?:(?:(?:tất cả|toàn thể|thủ trưởng|trưởng|giám đốc|người đứng đầu) )?(?:các|những) {_MANY}|sở(?=, ngành)|toàn thể {_MANY})"
     rf"(?:(?: ?,| và| ?;| ?, và) (?:các )?{_MANY})*(?!\w)",
     re.IGNORECASE,
 )

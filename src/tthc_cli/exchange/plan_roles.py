@@ -27,10 +27,10 @@ _CLAUSE_BEGINS = re.compile(r"(?:^|[.;,:(–-]\s*)(?:Giao|giao|đồng thời)?\
 
 @dataclass(frozen=True)
 class Role:
-    """A unit named in a role: lead, coordinate, consolidate, report_to."""
+    """Units named one after another in one role: lead, coordinate, consolidate, report_to."""
 
     field: str
-    mention: Mention
+    mentions: tuple[Mention, ...]
 
 
 def find_roles(text: str, *, default: str | None = None) -> Iterator[Role]:
@@ -40,8 +40,7 @@ def find_roles(text: str, *, default: str | None = None) -> Iterator[Role]:
         before, after = text[end : run[0].start], text[run[-1].end :].lstrip()
         end = run[-1].end
         fields = _after_a_label(before, after, default) if default else _in_a_sentence(before, after)
-        for field in fields:
-            yield from (Role(field, mention) for mention in run)
+        yield from (Role(field, tuple(run)) for field in fields)
 
 
 def _runs(text: str) -> Iterator[Sequence[Mention]]:

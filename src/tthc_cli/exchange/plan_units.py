@@ -52,7 +52,7 @@ _INSIDE_A_PROVINCE = re.compile(
 _INSIDE_A_MINISTRY = re.compile(r"^(?:vu|cuc|van phong|thanh tra|trung tam|cac (?:vu|cuc|don vi))\b")
 _LEADERS = re.compile(r"^(?:pho )?chu tich\b|^(?:uy ban|hoi dong) nhan dan(?: phuong| xa| dac khu| tinh| thanh pho)?$")
 _NOBODY = re.compile(r"lien quan|^cac (?:to chuc|ca nhan|doanh nghiep)$|khac$")
-_MANY = re.compile(r"(?:(?:tat ca|toan the|thu truong|truong|nguoi dung dau) )?(?:cac|nhung) ")
+_MANY = re.compile(r"(?:(?:tat ca|toan the|thu truong|truong|giam doc|nguoi dung dau) )?(?:cac|nhung) ")
 _ROOMS = re.compile(r"(?:tat ca )?cac phong(?: chuyen mon)?(?: thuoc)?(?: phuong| xa)?")
 _WHOLE_OFFICE = re.compile(
     r"(?:cac|nhung)?(?: ?(?:phong|ban|nganh|don vi|co quan|bo phan|so|vu|cuc|chuyen mon|truc thuoc|thuoc|phuong|xa|tinh|thanh pho|can bo|cong chuc|dac khu|ubnd|uy ban nhan dan))+"

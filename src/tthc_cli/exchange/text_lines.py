@@ -34,8 +34,9 @@ class _Written:
 def read_text(text: str) -> Manuscript:
     """The paragraphs and tables of pasted text; numbers are those of the lines of the file, 1 …"""
     blocks: list[Block] = []
-    for is_table, lines in groupby(_written(text.replace("\f", "\n").split("\n")), lambda one: one.cells is not None):
-        blocks += [_grid(list(lines))] if is_table else _paragraphs(lines)
+    for is_table, group in groupby(_written(text.replace("\f", "\n").split("\n")), lambda one: one.cells is not None):
+        lines = list(group)
+        blocks += [_grid(lines)] if is_table else _paragraphs(lines)
     return Manuscript(tuple(blocks))
 
 
