@@ -36,13 +36,11 @@ def import_(
         typer.echo(difference_text(difference), nl=False)
         warn_left_out(difference.faults)
         raise typer.Exit(1 if difference.faults else 0)
-    imported = import_plan(Path(file), Path(folder or Path(file).stem), today=clock.today())
-    show_imported(imported)
-    raise typer.Exit(1 if imported.errors else 0)
+    show_imported(import_plan(Path(file), Path(folder or Path(file).stem), today=clock.today()))
 
 
 def show_imported(imported: Imported) -> None:
-    """Say what was made and what comes next."""
+    """Say what was made and what comes next; ends the command with 1 where errors are left."""
     draft = imported.draft
     typer.echo(f"Đã lập bản nháp trong {imported.folder}: {counts(draft)}.")
     typer.echo(f"Cần quyết định {len(points_to_decide(draft))} điểm; {len(draft.unread)} đoạn văn chưa đặt vào đâu.")
@@ -52,3 +50,4 @@ def show_imported(imported: Imported) -> None:
     if imported.errors:
         tell(f"\nBản nháp còn {len(imported.errors)} lỗi phải sửa trước khi dùng:")
         show_problems(imported.errors, screen(to_stderr=True))
+        raise typer.Exit(1)

@@ -3,7 +3,7 @@
 import io
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.exchange.manuscript import Manuscript
@@ -20,6 +20,8 @@ def read_pdf(data: bytes) -> Manuscript:
         if reader.is_encrypted and not reader.decrypt(""):
             raise CannotGoOnError("tệp PDF có mật khẩu", hint=_REMEDY)
         text = "\n".join(page.extract_text() for page in reader.pages)
+    except DependencyError as error:
+        raise CannotGoOnError("tệp PDF được khóa bằng cách mã hóa tthc không mở được", hint=_REMEDY) from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CannotGoOnError("tệp PDF bị hỏng, không đọc được", hint=_REMEDY) from error
     if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
