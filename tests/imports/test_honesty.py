@@ -127,6 +127,8 @@ def test_shuffled_and_cut_texts(lines: list[str]) -> None:
     missing = {"thiếu mục “date”", "thiếu mục “year”"}
     missing |= set() if draft.tasks or draft.duties else {"không có tệp nhiệm vụ nào trong thư mục này"}
     assert [one.message for one in workspace.problems if one.is_error and one.message not in missing] == []
+    ids = [one.id for item in draft.items() for one in (item, *item.indicators, *item.steps)]
+    assert len(ids) == len(set(ids))
     assert_nothing_is_invented(draft)
 
 

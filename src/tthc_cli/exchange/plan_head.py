@@ -112,13 +112,13 @@ def _issuer(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
     said = next(
         (Found(match["issuer"].strip(), line.number) for line in lines if (match := _ISSUES.search(line.text))), None
     )
-    printed = next(_in_capitals(lines), None)
+    *_, printed = (None, *_in_capitals(lines))
     found = printed if printed and (said is None or printed.value.startswith(f"{said.value} ")) else said
     return found, [Placed(line, "cơ quan ban hành") for line in lines if found and line.number == found.line]
 
 
 def _in_capitals(lines: Sequence[Line]) -> Iterator[Found[str]]:
-    """The names of offices in the letterhead, whose level may stand on the next line, without their capitals."""
+    """The names of offices in the letterhead without their capitals, the higher one first; their level may stand on the next line."""
     for line, after in zip_longest(lines, lines[1:]):
         goes_on = after is not None and after.text.startswith(_LEVELS) and after.text.isupper()
         words = f"{line.text} {after.text}" if after and goes_on else line.text
@@ -130,7 +130,7 @@ def _in_capitals(lines: Sequence[Line]) -> Iterator[Found[str]]:
 
 
 def _small(word: str) -> str:
-    return word.lower() if word.lower() in _SMALL else word.capitalize()
+    return word if word == "UBND" else word.lower() if word.lower() in _SMALL else word.capitalize()
 
 
 def _year(title: Found[str] | None, day: Found[date] | None) -> Found[int] | None:

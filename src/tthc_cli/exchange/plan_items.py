@@ -15,12 +15,16 @@ _HEADING_ENDS = (".", ":", ";")
 
 @dataclass(frozen=True)
 class RawItem:
-    """The paragraphs of one target, task or duty. `printed` is how the document numbers it: "II.1.a", "1"."""
+    """The paragraphs of one target, task or duty. `printed` is how the document numbers it: "II.1.a", "1".
+
+    `joined` are lines whose words were put to one of `text`.
+    """
 
     printed: str
     text: tuple[Line, ...]
     labelled: tuple[Labelled, ...] = ()
     steps: tuple[tuple[Line, ...], ...] = ()
+    joined: tuple[Line, ...] = ()
 
     @property
     def line(self) -> int:
@@ -58,18 +62,17 @@ class RawSection:
 
 def read_targets(part: Part) -> Iterator[RawItem]:
     """The goals of a part: the smallest marked paragraphs, or those that hold a figure themselves."""
-    for node in part.node.children:
+    for number, node in enumerate(part.node.children, 1):
         if not node.grids:
-            yield from _targets(node, part.printed)
+            yield from _targets(node, _printed(part.printed, node, number))
     if not (part.node.children or part.node.grids):
         yield from (RawItem(part.printed, (line,)) for line in part.node.body)
 
 
-def _targets(node: Node, above: str) -> Iterator[RawItem]:
-    printed = _printed(above, node)
+def _targets(node: Node, printed: str) -> Iterator[RawItem]:
     if node.children and not _FIGURE.search(node.line.text):
         for number, child in enumerate(node.children, 1):
-            yield from _targets(child, printed if child.rank is not Rank.DASH else f"{printed}.{number}")
+            yield from _targets(child, _printed(printed, child, number))
     elif node.line.text or node.body:
         yield _item(node, printed)
 
@@ -77,15 +80,16 @@ def _targets(node: Node, above: str) -> Iterator[RawItem]:
 def read_sections(part: Part) -> Iterator[RawSection]:
     """The sections of tasks of a part; tasks that stand in no section make one without a heading."""
     loose: list[RawItem] = []
-    for node in _spread(part.node):
+    for number, node in enumerate(_spread(part.node), 1):
         if node.grids:
             continue
-        items, is_headed = _items_below(node, _printed(part.printed, node))
+        printed = _printed(part.printed, node, number)
+        items, is_headed = _items_below(node, printed)
         if is_headed:
             if loose:
                 yield RawSection(part.printed, None, tuple(loose))
                 loose = []
-            yield RawSection(_printed(part.printed, node), _heading(node), tuple(items))
+            yield RawSection(printed, _heading(node), tuple(items))
         else:
             loose += items
     if not (part.node.children or part.node.grids):
@@ -133,10 +137,11 @@ def _items_below(node: Node, printed: str) -> tuple[list[RawItem], bool]:
     marked = [child for child in node.children if child.rank in (Rank.SUBSECTION, Rank.POINT)]
     if marked and not _is_label_only(marked):
         shared = tuple(_shared_details(node))
-        return [_with_shared(_item(child, _printed(printed, child)), shared) for child in marked], True
+        points = [_item(child, _printed(printed, child, number)) for number, child in enumerate(marked, 1)]
+        return [_with_shared(point, shared) for point in points], True
     dashes = [child for child in node.children if child.rank is Rank.DASH]
     if dashes and _dashes_are_tasks(node, dashes):
-        return [_item(child, f"{printed} gạch {number}") for number, child in enumerate(dashes, 1)], True
+        return [_item(child, _printed(printed, child, number)) for number, child in enumerate(dashes, 1)], True
     return [_item(node, printed)], False
 
 
@@ -184,11 +189,13 @@ def _from_paragraph(line: Line, above: str, number: int) -> RawItem:
     return RawItem(f"{above} đoạn {number}", (line.with_text(before or line.text),), labelled)
 
 
-def _printed(above: str, node: Node, number: int = 0) -> str:
-    label = node.mark.label if node.rank is not Rank.DASH else f"gạch {number}" if number else ""
-    if node.rank is Rank.SUBSECTION:
-        above = above.rpartition(".")[0] if "." in above else above
-    return ".".join(filter(None, (above, label)))
+def _printed(above: str, node: Node, number: int) -> str:
+    """How the document numbers a node, the n-th of its place."""
+    if node.rank >= Rank.DASH:
+        return f"{above} gạch {number}".strip()
+    if node.rank is Rank.SUBSECTION and "." in above:
+        above = above.rpartition(".")[0]
+    return ".".join(filter(None, (above, node.mark.label)))
 
 
 def _item(node: Node, printed: str) -> RawItem:

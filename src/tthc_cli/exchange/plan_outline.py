@@ -44,7 +44,7 @@ _MARKS = tuple(
             Rank.SECTION,
             rf"(?:{_DASH}\s*)?(?:Nhiệm vụ |Chỉ tiêu |Mục tiêu )?(\d{{1,2}})\s?[.):]\s*(?=[^\W\d]|\d{{1,3}}\s?%|[“\"]|$)",
         ),
-        (Rank.POINT, r"([a-zđ])\s?[.)/]\s*(?=\S)"),
+        (Rank.POINT, r"([a-zđ])\s?[.)/]\s*(?=\S|$)"),
         (Rank.DASH, rf"({_DASH})\s*(?=\S)"),
         (Rank.PLUS, r"([+◦○])\s*(?=\S)"),
     )

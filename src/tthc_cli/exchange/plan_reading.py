@@ -90,7 +90,7 @@ def _places(
         if section.heading:
             yield Placed(section.heading, f"tên mục {section.id}")
     for id_, raw in (*others, *(item for section in sections for item in section.items)):
-        yield from (Placed(line, f"{id_}: lời văn") for line in raw.text)
+        yield from (Placed(line, f"{id_}: lời văn") for line in (*raw.text, *raw.joined))
         yield from (Placed(line, f"{id_}: bước {at}") for at, step in enumerate(raw.steps, 1) for line in step)
         yield from (Placed(labelled.line, f"{id_}: {_FIELD_WORDS[labelled.field]}") for labelled in raw.labelled)
 

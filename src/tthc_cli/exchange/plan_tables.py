@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tthc_cli.domain.text import fold
 from tthc_cli.exchange.manuscript import Grid, Line
@@ -156,9 +156,8 @@ def _is_rest_of_row(table: Table, row: Sequence[Line]) -> bool:
 
 def _with_more(item: RawItem, text: Line) -> RawItem:
     last = item.text[-1]
-    return RawItem(
-        item.printed, (*item.text[:-1], last.with_text(f"{last.text} {text.text}")), item.labelled, item.steps
-    )
+    whole = last.with_text(f"{last.text} {text.text}")
+    return replace(item, text=(*item.text[:-1], whole), joined=(*item.joined, text))
 
 
 def _item(table: Table, row: Sequence[Line], text: Line, printed: str) -> RawItem:

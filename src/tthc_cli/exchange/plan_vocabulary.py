@@ -57,7 +57,7 @@ LITTLE_WORDS = (
 
 GOES_ON_WITH_A_HEAD = (
     "HĐND", "HĐND và", "HĐND &", "nhân dân", "nhân dân &", "nhân dân và", "tịch", "phòng", "Phòng", "chức", "trận", "trưởng", "Đảng ủy", "Đảng uỷ",
-    "phận", "ban", "Ban", "tra", "&", "-", "–",
+    "phận", "ban", "Ban", "tra", "VP", "&", "-", "–",
 )  # fmt: skip
 """After these the beginning of another name is a part of this one: "Văn phòng HĐND và UBND", "công chức Văn phòng - Thống kê"."""
 FIELDS_IN_A_ROW = ("kinh tế", "văn hóa", "văn hoá", "nông nghiệp", "xây dựng", "giao thông", "tư pháp")
