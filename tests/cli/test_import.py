@@ -12,6 +12,7 @@ from tests.goldens import compare
 from tests.imports.plan_83 import SOURCE
 from tests.imports.word_making import WordFile
 from tests.running import run
+from tests.talking import talk
 from tests.workspaces import TESTS, lay
 
 GOLDEN = TESTS / "golden_files" / "import"
@@ -222,3 +223,16 @@ def test_a_pdf_with_text(tmp_path: Path) -> None:
         "Đã lập bản nháp trong a: 0 chỉ tiêu (0 chỉ số), 1 nhiệm vụ, 0 việc tổ chức thực hiện, 1 đơn vị.\n"
     )
     assert ran.code == 0
+
+
+def test_init_asks_whether_there_is_a_document(tmp_path: Path) -> None:
+    write(tmp_path, "kế hoạch 5.txt", PLAN)
+    said = talk(tmp_path, ["init", "moi"], ["'kế hoạch 5.txt'"])
+    assert "Tệp kế hoạch (Word, PDF hoặc tệp chữ) để lập bản nháp (Enter để bỏ qua): " in said
+    assert "Đã lập bản nháp trong moi" in said
+    assert (tmp_path / "moi" / "plan" / "tasks" / "III.1.yaml").exists()
+
+
+def test_init_without_a_document_lays_the_skeleton(tmp_path: Path) -> None:
+    assert "Đã tạo 12 tệp trong moi." in talk(tmp_path, ["init", "moi"], [""])
+    assert "Đã tạo" in talk(tmp_path, ["init", "thử", "--demo"], [])

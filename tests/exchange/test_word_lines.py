@@ -44,9 +44,8 @@ def define(word: WordFile, levels: str, number: str, *, overrides: str = "") -> 
 def numbered(word: WordFile, text: str, list_id: str, depth: int | None = 0) -> None:
     paragraph = word.document.add_paragraph(text)
     level = f'<w:ilvl w:val="{depth}"/>' if depth is not None else ""
-    paragraph._p.get_or_add_pPr().append(
-        parse_xml(f'<w:numPr {nsdecls("w")}>{level}<w:numId w:val="{list_id}"/></w:numPr>')
-    )  # noqa: SLF001
+    element = paragraph._p  # noqa: SLF001
+    element.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}>{level}<w:numId w:val="{list_id}"/></w:numPr>'))
 
 
 def level(kind: str, text: str, start: int = 1, depth: int = 0) -> str:

@@ -127,7 +127,10 @@ def test_shuffled_and_cut_texts(lines: list[str]) -> None:
     missing = {"thiếu mục “date”", "thiếu mục “year”"}
     missing |= set() if draft.tasks or draft.duties else {"không có tệp nhiệm vụ nào trong thư mục này"}
     assert [one.message for one in workspace.problems if one.is_error and one.message not in missing] == []
-    ids = [one.id for item in draft.items() for one in (item, *item.indicators, *item.steps)]
+    ids = [item.id for item in draft.items()]
+    ids += [one.id for item in draft.items() for one in item.indicators] + [
+        one.id for item in draft.items() for one in item.steps
+    ]
     assert len(ids) == len(set(ids))
     assert_nothing_is_invented(draft)
 

@@ -44,9 +44,7 @@ def _longest(text: str, start: int, year: int) -> Deadline | None:
     stop = _STOP.search(text, start, start + _FARTHEST)
     limit = stop.start() if stop else min(len(text), start + _FARTHEST)
     best = None
-    for end in (match.start() for match in _WORD_END.finditer(text, start, limit + 1)):
-        if end > limit:
-            break
+    for end in (match.start() for match in _WORD_END.finditer(text, start, limit)):
         deadline = read_phrase(text[start:end], year)
         if isinstance(deadline, Unread):
             continue

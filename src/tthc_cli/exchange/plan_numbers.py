@@ -24,23 +24,22 @@ class NumberedSection:
     is_table: bool
 
 
-def number_items(items: Iterable[RawItem], part: str) -> Iterator[tuple[str, RawItem]]:
-    """Targets as II.1, II.2 …, duties as IV.1, IV.2 …"""
+def number_targets(items: Iterable[RawItem]) -> list[tuple[str, RawItem]]:
+    """The ids of targets: II.1, II.2 …"""
+    return list(_numbered(items, TARGET_PART))
+
+
+def number_duties(items: Iterable[RawItem]) -> list[tuple[str, RawItem]]:
+    """The ids of duties: IV.1, IV.2 …"""
+    return list(_numbered(items, DUTY_PART))
+
+
+def _numbered(items: Iterable[RawItem], part: str) -> Iterator[tuple[str, RawItem]]:
     last = 0
     for item in items:
         last = _next(item.printed, last)
         if last <= _LAST:
             yield f"{part}{last}", item
-
-
-def number_targets(items: Iterable[RawItem]) -> list[tuple[str, RawItem]]:
-    """The ids of targets."""
-    return list(number_items(items, TARGET_PART))
-
-
-def number_duties(items: Iterable[RawItem]) -> list[tuple[str, RawItem]]:
-    """The ids of duties."""
-    return list(number_items(items, DUTY_PART))
 
 
 def number_sections(sections: Iterable[RawSection]) -> Iterator[NumberedSection]:

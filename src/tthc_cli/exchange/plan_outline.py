@@ -79,14 +79,6 @@ class Node:
         """The level of its mark."""
         return self.mark.rank
 
-    def all_lines(self) -> Iterator[Line]:
-        """Its own words and everything below."""
-        if self.line.text:
-            yield self.line
-        yield from self.body
-        for child in self.children:
-            yield from child.all_lines()
-
     def walk(self) -> Iterator["Node"]:
         """The node and all below it."""
         yield self

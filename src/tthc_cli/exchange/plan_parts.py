@@ -30,6 +30,7 @@ HEADING = re.compile(
 )
 """A line without a mark that is the heading of a part all the same."""
 _LONGEST_HEADING = 14
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,8 @@ def kind_of(heading: str) -> PartKind | None:
     """What a heading announces; None where the words are no heading or announce none of our kinds."""
     if len(heading.split()) > _LONGEST_HEADING:
         return None
-    folded = fold(heading)
-    if (
-        PartKind.TARGETS in (kinds := [kind for kind, pattern in _KINDS if pattern.search(folded)])
-        and PartKind.TASKS in kinds
-    ):
+    kinds = [kind for kind, pattern in _KINDS if pattern.search(fold(heading))]
+    if PartKind.TARGETS in kinds and PartKind.TASKS in kinds:
         return PartKind.TASKS
     if PartKind.TARGETS in kinds and PartKind.OTHER in kinds:
         return PartKind.OTHER
@@ -86,10 +84,5 @@ def _own_kind(section: Node, kind: PartKind) -> PartKind | None:
     """The kind of a section that leaves the kind of its part: "2. Chỉ tiêu" inside "I. MỤC ĐÍCH, YÊU CẦU"."""
     if kind in (PartKind.ORGANISATION, PartKind.TARGETS) or not section.children:
         return None
-    own = kind_of(section.line.text)
-    is_heading = len(section.line.text.split()) <= 6
-    return (
-        own
-        if is_heading and own in (PartKind.TARGETS, PartKind.TASKS, PartKind.ORGANISATION) and own is not kind
-        else None
-    )
+    own = kind_of(section.line.text) if len(section.line.text.split()) <= _LONGEST_NAME else None
+    return own if own not in (kind, PartKind.OTHER) else None
