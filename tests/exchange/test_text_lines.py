@@ -56,6 +56,23 @@ def test_lines_broken_by_the_width_of_a_page() -> None:
     ]
 
 
+def test_a_full_line_may_end_with_a_semicolon_and_go_on() -> None:
+    first = "- Sản phẩm: Các lớp đào tạo, bồi dưỡng chuyên môn, nghiệp vụ;"
+    assert lines(f"{first}\ntin, bài, phóng sự.\n- Lưu;\nở lại") == [
+        (1, f"{first} tin, bài, phóng sự."),
+        (3, "- Lưu;"),
+        (4, "ở lại"),
+    ]
+
+
+def test_a_line_that_cannot_end_there_goes_on() -> None:
+    assert lines("Hồng An, ngày 12 tháng 3 năm\n2026\nPhối hợp với\n- gạch") == [
+        (1, "Hồng An, ngày 12 tháng 3 năm 2026"),
+        (3, "Phối hợp với"),
+        (4, "- gạch"),
+    ]
+
+
 def test_a_long_heading_in_capitals_ends_with_its_line() -> None:
     heading = "III. NỘI DUNG NHIỆM VỤ CẢI CÁCH THỦ TỤC HÀNH CHÍNH NĂM 2026"
     assert lines(f"{heading}\nNhiệm vụ chung\nNơi nhận") == [(1, heading), (2, "Nhiệm vụ chung"), (3, "Nơi nhận")]

@@ -47,6 +47,8 @@ def show_imported(imported: Imported) -> None:
     typer.echo(
         f"Bước tiếp theo: đọc {imported.folder / IMPORT_FILE}, sửa các chỗ ghi “kiểm tra:”, rồi chạy tthc validate."
     )
+    if draft.caution:
+        tell(f"Chú ý: {draft.caution}")
     if imported.errors:
         tell(f"\nBản nháp còn {len(imported.errors)} lỗi phải sửa trước khi dùng:")
         show_problems(imported.errors, screen(to_stderr=True))

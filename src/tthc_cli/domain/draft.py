@@ -191,7 +191,9 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class PlanDraft:
-    """The whole draft. `line_word` is what a line is called: "dòng" of a text, "đoạn" of a Word file."""
+    """The whole draft. `line_word` is what a line is called: "dòng" of a text, "đoạn" of a Word file; `caution` is what that kind of file
+    may have lost.
+    """
 
     head: HeadDraft
     units: tuple[UnitDraft, ...]
@@ -202,6 +204,7 @@ class PlanDraft:
     duties: tuple[ItemDraft, ...]
     lines: tuple[SourceLine, ...]
     line_word: str = "dòng"
+    caution: str = ""
 
     @property
     def unread(self) -> tuple[SourceLine, ...]:

@@ -59,10 +59,11 @@ Block = Line | Grid
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The blocks of a document; `line_word` is what their numbers count: "dòng" or "đoạn"."""
+    """The blocks of a document; `line_word` is what their numbers count: "dòng" or "đoạn"; `caution` is what its kind of file loses."""
 
     blocks: tuple[Block, ...]
     line_word: str = "dòng"
+    caution: str = ""
 
     def lines(self) -> Iterator[Line]:
         """Everything that is written, tables by their cells."""

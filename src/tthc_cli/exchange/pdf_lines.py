@@ -1,6 +1,7 @@
 """From a PDF to paragraphs, as far as it holds text; a scan holds none."""
 
 import io
+from dataclasses import replace
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
@@ -9,6 +10,7 @@ from tthc_cli.errors import CannotGoOnError
 from tthc_cli.exchange.manuscript import Manuscript
 from tthc_cli.exchange.text_lines import read_text
 
+_CAUTION = "Tệp PDF không giữ được bảng; nếu kế hoạch có bảng, hãy dùng bản Word."
 _FEWEST_LETTERS = 200
 _REMEDY = "Dùng bản Word của kế hoạch, hoặc chép chữ từ PDF vào một tệp .txt."
 
@@ -26,4 +28,4 @@ def read_pdf(data: bytes) -> Manuscript:
         raise CannotGoOnError("tệp PDF bị hỏng, không đọc được", hint=_REMEDY) from error
     if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
         raise CannotGoOnError("tệp PDF là bản quét (ảnh chụp), không có chữ để đọc", hint=_REMEDY)
-    return read_text(text)
+    return replace(read_text(text), caution=_CAUTION)

@@ -49,6 +49,7 @@ def draft_plan(manuscript: Manuscript, known: Directory | None = None) -> PlanDr
         tuple(duty_drafts),
         tuple(account(manuscript, placed)),
         manuscript.line_word,
+        manuscript.caution,
     )
 
 

@@ -16,6 +16,8 @@ _ESCAPED = re.compile(r"\\([-.()*#_+])")
 _RULE = re.compile(r"^\s*(?:[-_*=–—]\s?){3,}$")
 _TABLE_RULE = re.compile(r"^[\s|:+-]+$")
 _LONG_LINE = 55
+_OPEN_END = re.compile(r"\s(?:năm|tháng|ngày|của|và|các|về|trong|theo|từ|đến|hoặc|với|cho|tại|do|để|những)$")
+"""Words that no paragraph ends with."""
 _WIDE_GAP = re.compile(r"\t+|\s{4,}")
 _BARE_MARK = re.compile(r"\W*\w{1,4}\W?")
 _SENTENCE_ENDS = (".", ":", ";", "!", "?", "./.", "”")
@@ -76,10 +78,14 @@ def _cleaned(written: str) -> str:
 def _goes_on(paragraph: str, before: _Written, one: _Written) -> bool:
     """Whether a line goes on with the paragraph before it: it was broken by the width of a page, or by a page's end."""
     text = one.line.text
-    if read_mark(text) or text.startswith(("Nơi nhận", "NƠI NHẬN")) or paragraph.endswith(_SENTENCE_ENDS):
-        return False
     is_full = not one.is_after_gap and before.length >= _LONG_LINE
-    return text[0].islower() or (is_full and not text.isupper() and not paragraph.isupper())
+    goes_on_after_semicolon = paragraph.endswith(";") and is_full and text[0].islower()
+    if read_mark(text) or text.startswith(("Nơi nhận", "NƠI NHẬN")):
+        return False
+    if paragraph.endswith(_SENTENCE_ENDS):
+        return goes_on_after_semicolon
+    is_open = _OPEN_END.search(paragraph) is not None and not one.is_after_gap
+    return text[0].islower() or is_open or (is_full and not text.isupper() and not paragraph.isupper())
 
 
 def _cells(written: str) -> tuple[str, ...] | None:

@@ -91,6 +91,8 @@ def _head(draft: PlanDraft, source: str) -> Iterator[str]:
     }
     if missing := [name for name, found in said.items() if found is None]:
         yield f"Không thấy trong tệp: {', '.join(missing)}."
+    if draft.caution:
+        yield draft.caution
     yield "Lời văn, thời hạn, sản phẩm chép nguyên văn; tên gọi ngắn (title) cắt từ lời văn."
 
 
