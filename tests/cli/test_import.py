@@ -163,7 +163,7 @@ def scan() -> bytes:
         ("a.pdf", b"\x89PNG\r\n", "a.pdf là ảnh chụp, tthc không đọc được"),
         ("a.txt", b"<html>", "a.txt là trang mạng, tthc không đọc được"),
         ("a.docx", b"PK\x03\x04 hong", "tệp không phải là văn bản Word đọc được"),
-        ("a.pdf", b"%PDF-1.7 hong", "tệp PDF bị hỏng, không đọc được"),
+        ("a.pdf", b"%PDF-1.7 hong", "tệp PDF bị khóa hoặc bị hỏng, không đọc được"),
         ("a.pdf", locked(), "tệp PDF có mật khẩu"),
         ("a.pdf", scan(), "tệp PDF là bản quét (ảnh chụp), không có chữ để đọc"),
         ("a.txt", "KẾ HOẠCH".encode("utf-16"), "không đọc được chữ trong a.txt"),

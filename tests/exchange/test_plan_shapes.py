@@ -191,3 +191,37 @@ def test_a_silent_task_takes_the_unit_whose_duty_speaks_of_it() -> None:
     )
     assert found["III.1"].units["lead"].source == "IV.1"
     assert found["III.1"].units["lead"].certainty is Certainty.INHERITED
+
+
+def test_an_empty_number_in_a_part_of_targets() -> None:
+    draft = draft_of("II. CHỈ TIÊU\n1.\n2. 90% hồ sơ đúng hạn.\nIII. NHIỆM VỤ\n1. Một.\n")
+    assert [target.text for target in draft.targets] == ["90% hồ sơ đúng hạn."]
+
+
+def test_goals_and_tasks_under_one_heading() -> None:
+    draft = draft_of(
+        "I. MỤC TIÊU, NHIỆM VỤ\n1. Mục tiêu\n- 90% hồ sơ đúng hạn.\n2. Nhiệm vụ\na) Một.\nII. MỤC TIÊU, YÊU CẦU\nNâng cao.\n"
+    )
+    assert [target.text for target in draft.targets] == ["90% hồ sơ đúng hạn."]
+    assert [task.text for task in draft.tasks] == ["Một."]
+
+
+def test_a_long_sentence_is_no_heading() -> None:
+    sentence = "Nhiệm vụ của các cơ quan, đơn vị, địa phương là phối hợp chặt chẽ với nhau trong quá trình thực hiện"
+    assert draft_of(f"I. {sentence}\n1. Một.\nII. NHIỆM VỤ\n1. Hai.\n").tasks[0].text == "Hai."
+
+
+def test_what_ids_cannot_hold_is_listed_and_not_lost() -> None:
+    rows = "".join(f"{number}. Bộ phận {number} theo dõi.\n" for number in range(1, 100))
+    draft = draft_of(f"IV. TỔ CHỨC THỰC HIỆN\n{rows}- x\nV. TRÁCH NHIỆM\n1. Công an phường kiểm tra.\n")
+    assert len(draft.duties) == 99
+    assert "1. Công an phường kiểm tra." in [line.text for line in draft.unread]
+    sections = "".join(f"{number}. Mục\na) Việc {number}.\n" for number in range(1, 100))
+    draft = draft_of(f"III. NHIỆM VỤ\n{sections}IV. GIẢI PHÁP\n1. Mục\na) Việc thừa.\n")
+    assert len(draft.tasks) == 99
+    assert "a) Việc thừa." in [line.text for line in draft.unread]
+
+
+def test_a_part_of_nothing_but_sections_of_another_kind() -> None:
+    draft = draft_of("I. YÊU CẦU\n1. Chỉ tiêu\n- 90% hồ sơ đúng hạn.\nIII. NHIỆM VỤ\n1. Một.\n")
+    assert [target.printed for target in draft.targets] == ["I.1 gạch 1"]

@@ -158,3 +158,15 @@ def test_a_table_under_a_number_is_named_by_it() -> None:
     )
     assert draft.sections == {"III.1": "Thủ tục"}
     assert [task.printed for task in draft.tasks] == ["III.1 TT 1"]
+
+
+def test_rows_without_words_and_tables_without_rows() -> None:
+    draft = draft_of(HEADER, " | | Công an phường | | | ", "I | | | | | ", "1 | Niêm yết | | | | ")
+    assert [task.text for task in draft.tasks] == ["Niêm yết"]
+    assert draft_of(HEADER).tasks == ()
+
+
+def test_a_table_that_is_none_of_a_plan_inside_a_part() -> None:
+    draft = draft_of("Họ và tên | Chức vụ", "---|---", "A | B", before="III. NHIỆM VỤ\n1. Một.\n", after="2. Hai.\n")
+    assert [task.text for task in draft.tasks][-1] == "Hai."
+    assert {"Họ và tên", "Chức vụ", "A", "B"} <= {line.text for line in draft.lines}

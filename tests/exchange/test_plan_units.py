@@ -136,3 +136,10 @@ def test_a_name_of_no_usual_form_is_kept_and_remarked() -> None:
     lead = draft.tasks[0].units["lead"]
     assert [unit.name for unit in draft.units] == ["Kế toán", "Bà Nguyễn Thị A"]
     assert lead.remark == "tên này không giống tên đơn vị thường gặp"
+
+
+def test_a_sentence_after_a_label_is_no_name() -> None:
+    words = "những người được phân công theo từng thời điểm cụ thể của năm và của quý"
+    draft = draft_of(f"III. NHIỆM VỤ\n1. Mục\na) Việc.\n- Chủ trì: {words}, 2\n- Thời hạn: 1/6/2026\n")
+    assert draft.units == ()
+    assert "lead" not in draft.tasks[0].units

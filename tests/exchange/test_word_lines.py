@@ -215,3 +215,21 @@ def test_footnotes_are_words_of_the_document_too() -> None:
 def test_what_is_no_word_file(data: bytes) -> None:
     with pytest.raises(CannotGoOnError, match="tệp không phải là văn bản Word đọc được"):
         read_word(data)
+
+
+def test_a_document_without_lists() -> None:
+    word = WordFile()
+    part = word.document.part
+    for key, relation in list(part.rels.items()):
+        if relation.reltype.endswith("/numbering"):
+            del part.rels[key]
+    word.write("Một", "part")
+    assert lines(word) == ["Một"]
+
+
+def test_styles_that_rest_on_each_other_in_a_circle() -> None:
+    word = WordFile()
+    one, two = word.document.styles.add_style("Một", 1), word.document.styles.add_style("Hai", 1)
+    one.base_style, two.base_style = two, one
+    word.document.add_paragraph("x", style=one)
+    assert lines(word) == ["x"]

@@ -11,7 +11,13 @@ from tests.running import run
 from tests.workspaces import REPOSITORY, read_clean
 from tthc_cli.domain.plan import Plan, Task
 
-FORMS = {"ke-hoach-83.txt": SOURCE.read_bytes, "ke-hoach-83.docx": as_lists, "ke-hoach-83-bang.docx": as_table}
+PDF = SOURCE.with_suffix(".pdf")
+FORMS = {
+    "ke-hoach-83.txt": SOURCE.read_bytes,
+    "ke-hoach-83.docx": as_lists,
+    "ke-hoach-83-bang.docx": as_table,
+    "ke-hoach-83.pdf": PDF.read_bytes,
+}
 
 
 @pytest.fixture(scope="module")

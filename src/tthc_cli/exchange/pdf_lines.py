@@ -22,10 +22,8 @@ def read_pdf(data: bytes) -> Manuscript:
         if reader.is_encrypted and not reader.decrypt(""):
             raise CannotGoOnError("tệp PDF có mật khẩu", hint=_REMEDY)
         text = "\n".join(page.extract_text() for page in reader.pages)
-    except DependencyError as error:
-        raise CannotGoOnError("tệp PDF được khóa bằng cách mã hóa tthc không mở được", hint=_REMEDY) from error
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise CannotGoOnError("tệp PDF bị hỏng, không đọc được", hint=_REMEDY) from error
+    except (PyPdfError, DependencyError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise CannotGoOnError("tệp PDF bị khóa hoặc bị hỏng, không đọc được", hint=_REMEDY) from error
     if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
         raise CannotGoOnError("tệp PDF là bản quét (ảnh chụp), không có chữ để đọc", hint=_REMEDY)
     return replace(read_text(text), caution=_CAUTION)

@@ -44,10 +44,8 @@ def read_contents(areas: Areas) -> Contents:
 
 def _tables(part: Part) -> Iterator[tuple[Node, Table]]:
     """The tables of a part with the paragraph that each stands under."""
-    for node in part.node.walk():
-        for grid in node.grids:
-            if table := understand_table(grid):
-                yield node, table
+    found = ((node, understand_table(grid)) for node in part.node.walk() for grid in node.grids)
+    yield from ((node, table) for node, table in found if table)
 
 
 def _targets(part: Part) -> Iterator[RawItem]:
