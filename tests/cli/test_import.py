@@ -52,7 +52,7 @@ def test_what_is_said(tmp_path: Path) -> None:
     assert ran.err == ""
     assert ran.out == (
         "Đã lập bản nháp trong moi: 4 chỉ tiêu (6 chỉ số), 18 nhiệm vụ, 4 việc tổ chức thực hiện, 14 đơn vị.\n"
-        "Cần quyết định 43 điểm; 15 đoạn văn chưa đặt vào đâu.\n"
+        "Cần quyết định 26 điểm; 15 đoạn văn chưa đặt vào đâu.\n"
         "Bước tiếp theo: đọc moi/IMPORT.md, sửa các chỗ ghi “kiểm tra:”, rồi chạy tthc validate.\n"
     )
 
@@ -90,6 +90,18 @@ def test_what_the_document_does_not_say_is_an_error_to_be_mended(tmp_path: Path)
     plan = (tmp_path / "a" / "plan" / "plan.yaml").read_text(encoding="utf-8")
     assert "# kiểm tra: không thấy ngày ban hành trong tệp; thêm dòng: date: NĂM-THÁNG-NGÀY\n" in plan
     assert "## Lỗi phải sửa (1)" in (tmp_path / "a" / "IMPORT.md").read_text(encoding="utf-8")
+
+
+def test_what_was_guessed_of_the_head_is_listed(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", PLAN.replace("Số: 5/KH-UBND", "Số:     /KH-UBND").replace(" năm 2026\n\n", "\n\n"))
+    assert run("import", "a.txt", at=tmp_path).code == 0
+    page = (tmp_path / "a" / "IMPORT.md").read_text(encoding="utf-8")
+    assert "| plan.yaml | số, ký hiệu: /KH-UBND | văn bản chưa ghi số; điền số vào trước dấu / | 3 |" in page
+    assert "| plan.yaml | năm: 2026 | tên kế hoạch không nêu năm; lấy theo ngày ban hành | 4 |" in page
+    assert (
+        "| plan.yaml | cơ quan ban hành: Ủy ban nhân dân phường Thử | viết lại từ chữ in hoa ở đầu văn bản | 1 |"
+        in page
+    )
 
 
 def test_a_later_form_of_the_document_is_compared(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_a_target_with_a_deadline_and_a_bound_from_above() -> None:
     (target,) = draft_of("II. CHỈ TIÊU\n1. Đến hết năm 2026, hồ sơ trễ hạn không quá 2%.\n").targets
     assert due(target) == "Đến hết năm 2026"
     assert target.indicators == ()
-    assert target.remarks == ("Mức trần “hồ sơ trễ hạn không quá 2%” chưa theo dõi được bằng chỉ số.",)
+    assert target.remarks == ("Mức “hồ sơ trễ hạn không quá 2%” chưa theo dõi được bằng chỉ số.",)
 
 
 def test_words_of_a_deadline_that_can_be_read_in_part() -> None:

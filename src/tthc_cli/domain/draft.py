@@ -93,7 +93,7 @@ class HeadDraft:
 
 @dataclass(frozen=True)
 class UnitDraft:
-    """A unit: the first way in which the document writes it, the other ways, where it is first met."""
+    """A unit: the way in which the document writes it most often, the other ways, where it is first met."""
 
     id: str
     name: str

@@ -1,7 +1,7 @@
 """The areas of a document: what stands before the plan's parts, the parts, the end with signer and recipients, the annexes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tthc_cli.exchange.manuscript import Block, Grid, Line
@@ -31,18 +31,16 @@ class Areas:
 def split_areas(blocks: Sequence[Block]) -> Areas:
     """The areas of a document."""
     flat = [block for given in blocks for block in _flattened(given)]
-    annex = _first(flat, lambda line: _ANNEX.fullmatch(line.text) is not None, after=_last_of_end(flat))
-    end = _first(
-        flat[:annex], lambda line: _ENDS.match(line.text) is not None or _SIGNS.fullmatch(line.text) is not None
-    )
+    end = _first(flat, _begins_end)
+    annex = _first(flat, _begins_annex, after=end if end < len(flat) else 0)
+    end = min(end, annex)
     body = _begin_of_body(flat[:end])
     closing = _begin_of_closing(flat[body:end]) + body
-    return Areas(
-        tuple(block for block in flat[:body] if isinstance(block, Line)),
-        tuple(flat[body:closing]),
-        tuple(block for block in flat[end:annex] if isinstance(block, Line)),
-        tuple(flat[annex:]),
-    )
+    return Areas(_lines(flat[:body]), tuple(flat[body:closing]), _lines(flat[end:annex]), tuple(flat[annex:]))
+
+
+def _lines(blocks: Sequence[Block]) -> tuple[Line, ...]:
+    return tuple(block for block in blocks if isinstance(block, Line))
 
 
 def _flattened(block: Block) -> Sequence[Block]:
@@ -51,16 +49,18 @@ def _flattened(block: Block) -> Sequence[Block]:
     return [block] if understand_table(block) else list(block.lines())
 
 
-def _first(blocks: Sequence[Block], is_it: object, *, after: int = 0) -> int:
+def _first(blocks: Sequence[Block], is_it: Callable[[Line], bool], *, after: int = 0) -> int:
     """The place of the first line of a kind; the end where there is none."""
-    assert callable(is_it)  # noqa: S101
     places = (at for at, block in enumerate(blocks) if at >= after and isinstance(block, Line) and is_it(block))
     return next(places, len(blocks))
 
 
-def _last_of_end(blocks: Sequence[Block]) -> int:
-    """Where annexes may begin: after the signer, or anywhere in a document without an end."""
-    return next((at for at, block in enumerate(blocks) if isinstance(block, Line) and _ENDS.match(block.text)), 0)
+def _begins_annex(line: Line) -> bool:
+    return _ANNEX.fullmatch(line.text) is not None
+
+
+def _begins_end(line: Line) -> bool:
+    return _ENDS.match(line.text) is not None or _SIGNS.fullmatch(line.text) is not None
 
 
 def _begin_of_body(blocks: Sequence[Block]) -> int:

@@ -195,9 +195,9 @@ def _goals(
     """The indicators of an item, and remarks on figures that are no share to be reached."""
     below = [line for step in raw.steps for line in step] if is_target else []
     found = [(line, goal) for line in (*raw.text, *below) for goal in find_goals(line.text)]
-    remarks = tuple(f"Mức trần “{goal.text}” chưa theo dõi được bằng chỉ số." for _, goal in found if goal.is_at_most)
+    remarks = tuple(f"Mức “{goal.text}” chưa theo dõi được bằng chỉ số." for _, goal in found if not goal.is_share)
     names = POINTS if is_target else [str(number) for number in range(taken + 1, 100)]
-    reached = zip(names, [(line, goal) for line, goal in found if not goal.is_at_most], strict=False)
+    reached = zip(names, [(line, goal) for line, goal in found if goal.is_share], strict=False)
     return tuple(
         IndicatorDraft(f"{id_}.{name}", goal.text, goal.figure, line.number, goal.is_cut)
         for name, (line, goal) in reached

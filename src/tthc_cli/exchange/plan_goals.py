@@ -20,12 +20,12 @@ _AT_MOST = re.compile(r"(?:khong qua|toi da|duoi|khong vuot qua|it hon|thap hon)
 
 @dataclass(frozen=True)
 class Goal:
-    """A figure and its words. `is_at_most` says that it is a bound from above, which is no share to be reached."""
+    """A figure and its words. `is_share` says that it is a share to be reached, no bound from above ("không quá 2%") and not over 100."""
 
     text: str
     figure: Decimal
     is_cut: bool
-    is_at_most: bool
+    is_share: bool
 
 
 def find_goals(text: str) -> Iterator[Goal]:
@@ -39,8 +39,8 @@ def find_goals(text: str) -> Iterator[Goal]:
         goes_on = not _GOAL_BEGINS.search(text[start : match.start()]) and start == after and was_cut
         was_cut = bool(_CUT.search(before)) or goes_on
         figure = Decimal(match[1].replace(",", "."))
-        if figure <= 100 and words:
-            yield Goal(words, figure, was_cut, is_at_most=_AT_MOST.search(before) is not None)
+        if words:
+            yield Goal(words, figure, was_cut, is_share=figure <= 100 and not _AT_MOST.search(before))
         after = end + 1
 
 

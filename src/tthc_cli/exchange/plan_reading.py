@@ -17,7 +17,8 @@ from tthc_cli.exchange.plan_items import RawItem
 from tthc_cli.exchange.plan_ledger import Placed, account
 from tthc_cli.exchange.plan_numbers import NumberedSection, number_duties, number_sections, number_targets
 from tthc_cli.exchange.plan_parts import PartKind
-from tthc_cli.exchange.plan_units import Office, UnitRegister
+from tthc_cli.exchange.plan_unit_keys import Office
+from tthc_cli.exchange.plan_units import UnitRegister
 
 _ANY_YEAR = 2000
 """For deadlines of a plan whose year is unknown: only whether the words can be read matters, the words are what stays."""

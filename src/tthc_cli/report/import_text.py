@@ -1,7 +1,8 @@
 """IMPORT.md: what was read from the file, what was guessed, what has no place, and what to do next."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from tthc_cli.domain.changes import FIELD_NAMES
 from tthc_cli.domain.draft import Certainty, FoundField, ItemDraft, PlanDraft
@@ -46,7 +47,7 @@ class Point:
 
 
 def points_to_decide(draft: PlanDraft) -> list[Point]:
-    """Each value that was not read from its own place, each that is missing, each remark."""
+    """Each value that was not read from its own place, each that is missing, each remark; values of one item for one reason are one point."""
     names = _names(draft)
     points = [
         point for item in draft.items() for point in _points_of(item, names, needs_doer=item not in draft.targets)
@@ -55,7 +56,21 @@ def points_to_decide(draft: PlanDraft) -> list[Point]:
         Point(group.id, group.name, "Kế hoạch không nêu từng đơn vị; xem lại members", group.line)
         for group in draft.groups
     ]
-    return points + [Point(unit.id, unit.name, unit.remark, unit.line) for unit in draft.units if unit.remark]
+    points += [Point(unit.id, unit.name, unit.remark, unit.line) for unit in draft.units if unit.remark]
+    return [_together(list(same)) for _, same in groupby(points, lambda point: (point.subject, point.why))]
+
+
+def _points_of_head(draft: PlanDraft) -> Iterator[Point]:
+    head = draft.head
+    found = (("số, ký hiệu", head.number), ("năm", head.year), ("tên", head.title), ("cơ quan ban hành", head.issuer))
+    for name, value in found:
+        if value and value.remark:
+            yield Point("plan.yaml", f"{name}: {value.value}", value.remark, value.line)
+
+
+def _together(points: Sequence[Point]) -> Point:
+    first = points[0]
+    return replace(first, what="; ".join(point.what for point in points))
 
 
 def _points_of(item: ItemDraft, names: Mapping[str, str], *, needs_doer: bool) -> Iterator[Point]:
@@ -63,9 +78,11 @@ def _points_of(item: ItemDraft, names: Mapping[str, str], *, needs_doer: bool) -
         if found.certainty is not Certainty.READ or found.remark:
             yield Point(item.id, f"{FIELD_NAMES[key]}: {_value(found, names)}", found.remark, found.line)
     if needs_doer and "lead" not in item.units:
-        yield Point(item.id, "chủ trì", "không thấy trong tệp", item.line)
+        yield Point(item.id, "chủ trì", "không thấy hoặc chưa đọc được", item.line)
     if needs_doer and item.due is None:
         yield Point(item.id, "hạn", "không thấy hoặc chưa đọc được", item.line)
+    if item.indicators:
+        yield Point(item.id, "chỉ số", "ghi rõ tử số, mẫu số và cách cộng số", item.indicators[0].line)
     yield from (Point(item.id, "ghi chú", remark, item.line) for remark in item.remarks)
 
 
@@ -105,7 +122,7 @@ def _faults(errors: list[Problem]) -> Iterator[str]:
 def _next_steps() -> Iterator[str]:
     yield from ("", "## Bước tiếp theo", "")
     yield "1. Mở các tệp trong plan/, tìm chữ “kiểm tra:”, quyết định từng điểm rồi xoá dòng ghi chú ấy."
-    yield "2. Viết lại title cho gọn; ghi serves cho nhiệm vụ phục vụ chỉ tiêu nào, ví dụ serves: II.1 trong ngoặc vuông."
+    yield "2. Viết lại title cho gọn; ghi serves cho nhiệm vụ phục vụ chỉ tiêu nào, ví dụ serves: [II.1]."
     yield "3. Điền lịch nghỉ trong plan/calendar/ theo thông báo nghỉ lễ, Tết."
     yield "4. Chạy tthc validate, rồi tthc status."
 
