@@ -39,8 +39,7 @@ def find_goals(text: str) -> Iterator[Goal]:
         goes_on = not _GOAL_BEGINS.search(text[start : match.start()]) and start == after and was_cut
         was_cut = bool(_CUT.search(before)) or goes_on
         figure = Decimal(match[1].replace(",", "."))
-        if words:
-            yield Goal(words, figure, was_cut, is_share=figure <= 100 and not _AT_MOST.search(before))
+        yield Goal(words, figure, was_cut, is_share=figure <= 100 and not _AT_MOST.search(before))
         after = end + 1
 
 

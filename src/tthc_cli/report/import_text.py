@@ -49,9 +49,9 @@ class Point:
 def points_to_decide(draft: PlanDraft) -> list[Point]:
     """Each value that was not read from its own place, each that is missing, each remark; values of one item for one reason are one point."""
     names = _names(draft)
-    points = [
-        point for item in draft.items() for point in _points_of(item, names, needs_doer=item not in draft.targets)
-    ]
+    points = list(_points_of_head(draft))
+    for item in draft.items():
+        points += _points_of(item, names, needs_doer=item not in draft.targets)
     points += [
         Point(group.id, group.name, "Kế hoạch không nêu từng đơn vị; xem lại members", group.line)
         for group in draft.groups
