@@ -118,7 +118,7 @@ def test_a_collective_of_nobody_else_is_a_unit() -> None:
 
 def test_a_collective_of_others_is_a_unit_of_its_own() -> None:
     assert [(unit.id, unit.side) for unit in units("các sở, ngành thành phố", "các tổ dân phố").values()] == [
-        ("sntp", Side.OUTSIDE),
+        ("so-nganh", Side.OUTSIDE),
         ("tdp", Side.INSIDE),
     ]
 

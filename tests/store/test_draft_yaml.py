@@ -43,6 +43,12 @@ def test_lists_of_words_and_long_sentences() -> None:
     assert text.endswith("    several: >-\n      một\n\n      hai\n")
 
 
+def test_ids_by_keys_stand_on_one_line() -> None:
+    assert record([Entry("inherited", {"lead": "IV.2"}), Entry("sections", {"IV": "Tổ chức thực hiện"})]) == (
+        "inherited: {lead: IV.2}\nsections:\n  IV: Tổ chức thực hiện\n"
+    )
+
+
 @pytest.mark.parametrize(
     "words",
     ["no", "010", "- gạch", "a: b", "# không phải ghi chú", "“ngoặc”", "'", '"', " đầu trống", "x" * 300, "dòng\n\n\ndòng", "dòng \n khác", "100%", "@a", "[x", "\\", "tab\tgiữa", "1.10", "2026-01-01", "%"],

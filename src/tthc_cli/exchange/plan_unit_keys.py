@@ -40,6 +40,8 @@ _INITIALS = (
 )
 _COMMUNES = ("phuong", "xa", "dac khu")
 _HIGHER = re.compile(r"\b(?:so|bo|thanh pho|tinh)\b")
+_FEW = 2
+_PLACE = re.compile(r" (?:thanh pho|tinh|phuong|xa)$")
 _SMALL_WORDS = frozenset(("va", "cac", "cua"))
 _OUTSIDE = re.compile(
     r"\b(?:thanh pho|tinh|trung uong|chinh phu|quoc gia)\b|^(?:cac )?(?:so|bo|cuc|chi cuc|vu)\b|buu (?:chinh|dien)|kho bac|bao hiem|ngan hang"
@@ -130,12 +132,17 @@ def new_id(key: str, office: Office, taken: Iterable[str]) -> str:
 
 
 def _initials(key: str) -> str:
+    """The initials of a name after a short form of its kind; one or two words whole, and those of a collective without its place."""
     for start, prefix in _INITIALS:
         if key.startswith(start):
-            words = [word for word in re.findall(r"[a-z0-9]+", key.removeprefix(start)) if word not in _SMALL_WORDS]
-            if key in ("uy ban nhan dan thanh pho", "cong an thanh pho"):
+            words = _words(key.removeprefix(start))
+            if words == ["thanh", "pho"]:
                 return f"{prefix}tp"
-            is_short = prefix.endswith("-") and len(words) <= 2
+            is_short = prefix.endswith("-") and len(words) <= _FEW
             return prefix + ("-".join(words) if is_short else "".join(word[0] for word in words))
-    words = [word for word in re.findall(r"[a-z0-9]+", key) if word not in _SMALL_WORDS]
-    return "-".join(words) if len(words) <= 2 else "".join(word[0] for word in words) or "don-vi"
+    words = _words(_PLACE.sub("", key) if key.startswith("cac ") else key)
+    return "-".join(words) if len(words) <= _FEW else "".join(word[0] for word in words) or "don-vi"
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z0-9]+", text) if word not in _SMALL_WORDS]

@@ -6,6 +6,7 @@ from typing import Any
 
 from tthc_cli.domain.draft import Certainty, Found, GroupDraft, IndicatorDraft, ItemDraft, PlanDraft, UnitDraft
 from tthc_cli.domain.ids import id_order, section_of
+from tthc_cli.domain.units import Side
 from tthc_cli.store.draft_yaml import Entry, record
 from tthc_cli.store.plan_files import PLAN_FILE, TARGETS_FILE, TASKS_FOLDER, UNITS_FILE
 
@@ -111,13 +112,18 @@ def _frames(draft: PlanDraft) -> dict[str, Any]:
 
 def _units(draft: PlanDraft) -> str:
     places = _Places(draft)
-    units = [record(_unit(unit, places), indent=2, is_item=True) for unit in draft.units]
+    units = [record(_unit(unit, places), indent=2, is_item=True) for unit in sorted(draft.units, key=_by_side)]
     groups = [record(_group(group, places), indent=2, is_item=True) for group in draft.groups]
     heading = (
         "# Đơn vị có tên trong kế hoạch. name: tên đầy đủ; short: tên trong bảng; aliases: các cách viết khác.\n"
         "# side: inside (của cơ quan), outside (bên ngoài), leadership (nơi nhận báo cáo).\n\nschema: 1\n"
     )
     return heading + _listed("units", units) + (f"\n{_listed('groups', groups)}" if groups else "")
+
+
+def _by_side(unit: UnitDraft) -> int:
+    """Units of the office first, those it reports to last."""
+    return list(Side).index(unit.side)
 
 
 def _listed(key: str, records: Iterable[str]) -> str:

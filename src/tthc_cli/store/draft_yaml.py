@@ -35,6 +35,10 @@ class _Short(list[str]):
     """A list to be written on one line."""
 
 
+class _ShortMap(dict[str, str]):
+    """A mapping to be written on one line."""
+
+
 def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     is_long = len(text) > _FOLDED_FROM or "\n" in text
     if is_long and all(line.isprintable() and not line.startswith(" ") for line in text.split("\n")):
@@ -48,7 +52,14 @@ def _write_short(dumper: yaml.SafeDumper, values: "_Short") -> yaml.Node:
 
 
 _DraftDumper.add_representer(str, _write_text)
+
+
+def _write_short_map(dumper: yaml.SafeDumper, values: "_ShortMap") -> yaml.Node:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", values.items(), flow_style=True)
+
+
 _DraftDumper.add_representer(_Short, _write_short)
+_DraftDumper.add_representer(_ShortMap, _write_short_map)
 
 
 def record(entries: Iterable[Entry], *, indent: int = 0, is_item: bool = False) -> str:
@@ -70,10 +81,14 @@ def _entry(entry: Entry) -> str:
 
 
 def _shortened(value: Any) -> Any:
-    """Lists of ids on one line, anything else as it is."""
-    if isinstance(value, list | tuple) and value and all(isinstance(one, str) and " " not in one for one in value):
-        return _Short(value)
-    return list(value) if isinstance(value, tuple) else value
+    """Lists of ids, and ids by keys, on one line; anything else as it is."""
+    if isinstance(value, list | tuple):
+        return _Short(value) if _are_ids(value) else list(value)
+    return _ShortMap(value) if isinstance(value, dict) and _are_ids(value.values()) else value
+
+
+def _are_ids(values: Iterable[Any]) -> bool:
+    return all(isinstance(one, str) and " " not in one for one in values)
 
 
 def remark(words: str) -> str:
