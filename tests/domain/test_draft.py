@@ -22,6 +22,8 @@ from tthc_cli.domain.draft import Certainty, Found, ItemDraft, shorten
             "Phát triển hoàn thiện Hệ thống thông tin báo cáo hướng tới hình thành …",
         ),
         ("x" * 90, f"{'x' * 70} …"),
+        ("Nhiệm vụ 1: Rà soát\nNội dung: x", "Rà soát"),
+        ("Nội dung:", "Nội dung"),
         (".", "."),
         ("(", "("),
     ],

@@ -70,6 +70,8 @@ def test_roles_after_a_label() -> None:
         ("tinh giản biên chế (Phòng Văn hóa - Xã hội - Quý III).", "Quý III"),
         ("thực hiện Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 trong ngày làm việc", None),
         ("rà soát theo quy định", None),
+        ("Xây dựng kế hoạch chi tiết trước 28/02/2026 và tổ chức", "trước 28/02/2026"),
+        ("báo cáo trong ngày 12/02/2026 và tổ chức", "trong ngày 12/02/2026"),
         ("trước ngày 31/02/2026", None),
     ],
 )

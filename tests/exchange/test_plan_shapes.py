@@ -61,6 +61,18 @@ def test_details_in_the_heading_are_of_all_its_points() -> None:
     assert found["III.1.b"].due.certainty is Certainty.READ
 
 
+def test_points_that_are_details_make_one_task() -> None:
+    found = tasks_of(
+        "II. NỘI DUNG\n1. Rà soát thủ tục\na) Nội dung: Rà soát toàn bộ.\nb) Đơn vị thực hiện: Công an phường.\n"
+        "c) Thời gian hoàn thành: Trước 30/6/2026\nd) Sản phẩm: Danh mục.\n"
+    )
+    assert [(item.id, item.text) for item in found.values()] == [
+        ("III.1", "Rà soát thủ tục\nNội dung: Rà soát toàn bộ.")
+    ]
+    task = found["III.1"]
+    assert (units(task, "lead"), due(task), products(task)) == (("cong-an",), "Trước 30/6/2026", ("Danh mục",))
+
+
 def test_subsections_with_points_are_sections() -> None:
     draft = draft_of("III. NHIỆM VỤ\n1. Lớn\n1.1. Nhỏ một\na) Một.\n1.2. Nhỏ hai\na) Hai.\n1.3. Ba.\n")
     assert {item.id: item.printed for item in draft.tasks} == {
@@ -143,7 +155,9 @@ def test_sections_of_another_kind_inside_a_part() -> None:
 def test_parts_inside_great_parts() -> None:
     draft = draft_of("A. MỤC TIÊU\nI. Mục tiêu chung\n1. 90% hồ sơ đúng hạn.\nB. NHIỆM VỤ\nI. Thủ tục\n1. Niêm yết.\n")
     assert [target.printed for target in draft.targets] == ["A.I.1"]
-    assert [task.printed for task in draft.tasks] == ["B.I.1"]
+    assert [(task.id, task.printed) for task in draft.tasks] == [("III.1.a", "B.I.1")]
+    assert draft.sections == {"III.1": "Thủ tục"}
+    assert draft.unread == ()
 
 
 def test_paragraphs_of_targets_without_marks() -> None:

@@ -37,7 +37,12 @@ def read_contents(areas: Areas) -> Contents:
         tuple(
             item for part in parts if part.kind is PartKind.ORGANISATION for item in read_duties(part) if item.has_words
         ),
-        tuple((part.kind, part.node.line) for part in parts if part.kind is not PartKind.OTHER),
+        tuple(
+            (part.kind, line)
+            for part in parts
+            for line in (*part.around, part.node.line)
+            if part.kind is not PartKind.OTHER
+        ),
         tuple(line for part in parts for _, table in _tables(part) for line in table.frame),
     )
 

@@ -8,9 +8,9 @@ from tthc_cli.domain.phrases import Unread, read_phrase
 from tthc_cli.exchange.plan_mentions import find_mentions
 
 _TRIGGER = re.compile(
-    r"(?<!\w)(?:trước (?:ngày|tháng|\d)|(?:chậm|muộn) nhất|đến hết|(?:hoàn thành |xong )?(?:trong|vào) (?:tháng|quý|năm|6 tháng|ngày \d)|"
+    r"(?<!\w)(?:trước(?= (?:ngày|tháng|quý|\d))|(?:chậm|muộn) nhất|đến hết|(?:hoàn thành |xong )?(?:trong|vào) (?:tháng|quý|năm|6 tháng|ngày(?= \d))|"
     r"(?:hoàn thành|xong) trước|thường xuyên|định kỳ|hàng (?:tháng|quý)|hằng (?:tháng|quý)|khi có (?:yêu cầu|đề nghị|hướng dẫn|văn bản)|"
-    r"sau khi|trên cơ sở|(?<=[-–,;(] )(?:quý (?:iv|i{1,3}|\d)|tháng \d{1,2}/))(?!\w)",
+    r"sau khi|trên cơ sở|(?<=[-–,;(] )(?:quý (?:iv|i{1,3}|\d)|tháng(?= \d{1,2}/)))(?!\w)",
     re.IGNORECASE,
 )
 _WORD_END = re.compile(r"(?<=[\w/])(?=[\s,;:.()]|$)")

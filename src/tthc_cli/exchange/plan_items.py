@@ -10,6 +10,7 @@ from tthc_cli.exchange.plan_outline import Mark, Node, Rank
 from tthc_cli.exchange.plan_parts import Part, PartKind, kind_of
 
 _FIGURE = re.compile(r"\d\s?%")
+_CONTENT = re.compile(r"Nội dung\s*:")
 _HEADING_ENDS = (".", ":", ";")
 
 
@@ -78,7 +79,8 @@ def _targets(node: Node, printed: str) -> Iterator[RawItem]:
 
 
 def read_sections(part: Part) -> Iterator[RawSection]:
-    """The sections of tasks of a part; tasks that stand in no section make one without a heading."""
+    """The sections of tasks of a part; tasks that stand in no section make one without a heading, in a part inside another one with its."""
+    own = part.node.line if part.around else None
     loose: list[RawItem] = []
     for number, node in enumerate(_spread(part.node), 1):
         if node.grids:
@@ -87,7 +89,7 @@ def read_sections(part: Part) -> Iterator[RawSection]:
         items, is_headed = _items_below(node, printed)
         if is_headed:
             if loose:
-                yield RawSection(part.printed, None, tuple(loose))
+                yield RawSection(part.printed, own, tuple(loose))
                 loose = []
             yield RawSection(printed, _heading(node), tuple(items))
         else:
@@ -95,7 +97,7 @@ def read_sections(part: Part) -> Iterator[RawSection]:
     if not (part.node.children or part.node.grids):
         loose += [_from_paragraph(line, part.printed, number) for number, line in enumerate(part.node.body, 1)]
     if loose:
-        yield RawSection(part.printed, None, tuple(loose))
+        yield RawSection(part.printed, own, tuple(loose))
 
 
 def _heading(node: Node) -> Line:
@@ -135,7 +137,7 @@ def _as_detail(line: Line) -> Node:
 def _items_below(node: Node, printed: str) -> tuple[list[RawItem], bool]:
     """The tasks at a node, and whether the node only heads them."""
     marked = [child for child in node.children if child.rank in (Rank.SUBSECTION, Rank.POINT)]
-    if marked and not _is_label_only(marked):
+    if marked and not _are_details(marked):
         shared = tuple(_shared_details(node))
         points = [_item(child, _printed(printed, child, number)) for number, child in enumerate(marked, 1)]
         return [_with_shared(point, shared) for point in points], True
@@ -156,8 +158,10 @@ def _with_shared(item: RawItem, shared: tuple[Labelled, ...]) -> RawItem:
     return replace(item, labelled=(*item.labelled, *(labelled for labelled in shared if labelled.field not in own)))
 
 
-def _is_label_only(nodes: Sequence[Node]) -> bool:
-    return all(_is_label(node) for node in nodes)
+def _are_details(points: Sequence[Node]) -> bool:
+    """Whether points are the details of one task ("b) Đơn vị thực hiện: …") and no tasks themselves."""
+    fields = {labelled.field for point in points if _is_label(point) for labelled in split_labels(point.line)[1]}
+    return len(fields) > 1 and sum(map(_is_label, points)) * 2 >= len(points)
 
 
 def _is_label(node: Node) -> bool:
@@ -208,7 +212,9 @@ def _item(node: Node, printed: str) -> RawItem:
             continue
         own, more = _words_below(child)
         labelled += more
-        if own:
+        if own and _CONTENT.match(own[0].text):
+            text += own
+        elif own:
             steps.append(tuple(own))
     if not text and steps:
         text = list(steps.pop(0))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tthc_cli.domain.text import fold
+from tthc_cli.exchange.manuscript import Line
 from tthc_cli.exchange.plan_outline import Node, Rank
 
 
@@ -35,11 +36,15 @@ _LONGEST_NAME = 6
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the plan, or one of its sections that is about something else than the part: `node` with its kind."""
+    """A part of the plan, or one of its sections that is about something else than the part: `node` with its kind.
+
+    `around` are the headings of the parts that it stands in.
+    """
 
     kind: PartKind
     node: Node
     printed: str
+    around: tuple[Line, ...] = ()
 
 
 def kind_of(heading: str) -> PartKind | None:
@@ -60,21 +65,21 @@ def find_parts(root: Node) -> Iterator[Part]:
     if not parts:
         yield Part(PartKind.TASKS, root, "")
     for node in parts:
-        yield from _parts_of(node, PartKind.OTHER, "")
+        yield from _parts_of(node, PartKind.OTHER, "", ())
 
 
-def _parts_of(node: Node, inherited: PartKind, above: str) -> Iterator[Part]:
+def _parts_of(node: Node, inherited: PartKind, above: str, around: tuple[Line, ...]) -> Iterator[Part]:
     kind = kind_of(node.line.text) or inherited
     printed = ".".join(filter(None, (above, node.mark.label)))
     inner = [child for child in node.children if child.rank <= Rank.PART]
     if inner:
         for child in inner:
-            yield from _parts_of(child, kind, printed)
+            yield from _parts_of(child, kind, printed, (*around, node.line))
         return
     others = {id(child): own for child in node.children if (own := _own_kind(child, kind))}
     rest = [child for child in node.children if id(child) not in others]
     if rest or node.body or node.grids or not others:
-        yield Part(kind, Node(node.mark, node.line, node.body, rest, node.grids), printed)
+        yield Part(kind, Node(node.mark, node.line, node.body, rest, node.grids), printed, around)
     for child in node.children:
         if id(child) in others:
             yield Part(others[id(child)], child, f"{printed}.{child.mark.label}")

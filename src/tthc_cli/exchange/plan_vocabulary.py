@@ -46,7 +46,8 @@ VERBS = (
     "đảm bảo", "bảo đảm", "tuyên truyền", "vận hành", "công bố", "khảo sát", "hỗ trợ", "đăng tải", "thực thi", "quyết định", "xem xét",
     "quán triệt", "nghiêm túc", "làm đầu mối", "là đầu mối", "là đơn vị", "là cơ quan", "giám sát", "biên soạn", "số hóa", "số hoá", "giải quyết",
     "thông báo", "phân công", "tổng kết", "kết nối", "ứng dụng", "xử lý", "cử", "thẩm định", "ưu tiên", "phát động", "tăng cường", "đăng ký",
-    "xác định", "cấp", "bồi dưỡng", "tập huấn", "vận động", "phổ biến", "quy định", "yêu cầu", "giao", "làm", "mở", "chuyển", "trả", "đưa", "lấy", "rút",
+    "xác định", "cấp", "bồi dưỡng", "tập huấn", "vận động", "phổ biến", "quy định", "yêu cầu", "giao", "làm", "mở", "chuyển", "trả", "đưa", "lấy", "rút", "cân đối",
+    "quản lý", "đề xuất", "tiến hành", "lồng ghép", "giới thiệu", "khai thác",
 )  # fmt: skip
 """What units do: a name ends before such a word, and its bearer is the one who does it."""
 LITTLE_WORDS = (
