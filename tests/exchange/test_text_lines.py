@@ -110,3 +110,8 @@ def test_columns_of_a_letterhead(written: str, columns: list[str]) -> None:
 @pytest.mark.parametrize("written", ["1.\tNỘI DUNG", "a)     Rà soát", "tên     việc", "\tNguyễn Văn A"])
 def test_a_gap_that_sets_off_no_columns(written: str) -> None:
     assert len(lines(written)) == 1
+
+
+def test_only_the_beginning_of_a_file_without_line_ends_is_searched() -> None:
+    line = Line(1, "x" * 50_000)
+    assert len(line.beginning) == 20_000

@@ -1,5 +1,8 @@
 """Word files: numbers that are not in the text, merged cells, tracked changes, text boxes, notes, what is no Word file."""
 
+import io
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -233,3 +236,11 @@ def test_styles_that_rest_on_each_other_in_a_circle() -> None:
     one.base_style, two.base_style = two, one
     word.document.add_paragraph("x", style=one)
     assert lines(word) == ["x"]
+
+
+def test_a_file_that_swells_when_it_is_opened_is_refused() -> None:
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("word/document.xml", bytes(200_000_001))
+    with pytest.raises(CannotGoOnError, match="phình ra quá lớn"):
+        read_word(stream.getvalue())

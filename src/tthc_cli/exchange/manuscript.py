@@ -8,6 +8,8 @@ from tthc_cli.domain.text import normalise, one_line
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
 
+_LONGEST_PARAGRAPH = 20_000
+
 
 def visible(text: str) -> str:
     """The text in composed letters on one line, without characters that nobody sees."""
@@ -29,6 +31,11 @@ class Line:
     def place(self) -> tuple[int, int]:
         """Where it stands in the document, whatever part of its words is left."""
         return self.number, self.column
+
+    @property
+    def beginning(self) -> str:
+        """As many letters as any sentence has: all of a paragraph, but not all of a file without line ends."""
+        return self.text[:_LONGEST_PARAGRAPH]
 
     def with_text(self, text: str) -> "Line":
         """Other words of the same line."""

@@ -86,9 +86,9 @@ class Reader:
         return None if labels else self._due_in_sentences(raw), unread
 
     def _due_in_sentences(self, raw: RawItem) -> Found[str] | None:
-        places = [(line.number, line.text) for line in raw.text]
+        places = [(line.number, line.beginning) for line in raw.text]
         places += [(labelled.line.number, labelled.words) for labelled in raw.labelled if labelled.field in _ROLES]
-        places += [(line.number, line.text) for step in raw.steps for line in step]
+        places += [(line.number, line.beginning) for step in raw.steps for line in step]
         for number, words in places:
             if deadline := find_due(words, self.year):
                 return Found(deadline.text, number, Certainty.GUESSED, _FROM_THE_SENTENCE)
@@ -122,7 +122,7 @@ class Reader:
         lines = [*raw.text, *(line for step in raw.steps for line in step)]
         lines += [one.line.with_text(one.words) for one in raw.labelled if one.field == "products"]
         for line in lines:
-            for role in find_roles(line.text):
+            for role in find_roles(line.beginning):
                 if not (is_led and role.field == "lead"):
                     yield _Named(role.field, role.mentions, line.number, _FROM_THE_SENTENCE)
 
@@ -194,7 +194,7 @@ def _goals(
 ) -> tuple[tuple[IndicatorDraft, ...], tuple[str, ...]]:
     """The indicators of an item, and remarks on figures that are no share to be reached."""
     below = [line for step in raw.steps for line in step] if is_target else []
-    found = [(line, goal) for line in (*raw.text, *below) for goal in find_goals(line.text)]
+    found = [(line, goal) for line in (*raw.text, *below) for goal in find_goals(line.beginning)]
     remarks = tuple(f"Mức “{goal.text}” chưa theo dõi được bằng chỉ số." for _, goal in found if not goal.is_share)
     names = POINTS if is_target else [str(number) for number in range(taken + 1, 100)]
     reached = zip(names, [(line, goal) for line, goal in found if goal.is_share], strict=False)

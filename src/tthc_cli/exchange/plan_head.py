@@ -47,7 +47,7 @@ def read_head(lines: Sequence[Line]) -> tuple[HeadDraft, list[Placed]]:
 
 def _number(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
     for line in lines:
-        if match := _NUMBER.search(line.text):
+        if match := _NUMBER.search(line.beginning):
             kind = "".join(match["kind"].split())
             words = f"{match['number']}/{kind}"
             remark = "" if match["number"] else "văn bản chưa ghi số; điền số vào trước dấu /"
@@ -58,7 +58,7 @@ def _number(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
 
 def _date_and_place(lines: Sequence[Line]) -> tuple[Found[date] | None, Found[str] | None, list[Placed]]:
     for line in lines:
-        if match := _PLACE.search(line.text):
+        if match := _PLACE.search(line.beginning):
             place, day = _name_at_end(match["place"]), _day(match)
             found = Found(day, line.number) if day else None
             return found, Found(place, line.number) if place else None, [Placed(line, "địa danh, ngày ban hành")]
@@ -110,7 +110,8 @@ def _title_on_one_line(lines: Sequence[Line]) -> tuple[Found[str] | None, list[P
 def _issuer(lines: Sequence[Line]) -> tuple[Found[str] | None, list[Placed]]:
     """Who issues the plan: by the sentence that leads in; by the capitals of the letterhead where that says nothing or leaves out the place."""
     said = next(
-        (Found(match["issuer"].strip(), line.number) for line in lines if (match := _ISSUES.search(line.text))), None
+        (Found(match["issuer"].strip(), line.number) for line in lines if (match := _ISSUES.search(line.beginning))),
+        None,
     )
     *_, printed = (None, *_in_capitals(lines))
     found = printed if printed and (said is None or printed.value.startswith(f"{said.value} ")) else said
@@ -149,7 +150,7 @@ def _bases(lines: Sequence[Line]) -> tuple[tuple[BasisDraft, ...], list[Placed]]
     found = [
         (line, BasisDraft(match["document"], day, match["issuer"], match["title"].strip(" ;,."), line.number))
         for line in lines
-        for match in _BASIS.finditer(line.text)
+        for match in _BASIS.finditer(line.beginning)
         if (day := _day(match))
     ]
     return tuple(basis for _, basis in found), [Placed(line, "căn cứ") for line, _ in found]

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -15,6 +15,8 @@ from tthc_cli.exchange.plan_outline import read_mark
 from tthc_cli.exchange.word_numbers import Numbering
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOST_BYTES = 200_000_000
+_REMEDY = "Mở bằng Word và lưu lại thành .docx."
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_OF_THE_PARAGRAPH = frozenset(
     (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", f"{_W}instrText", _FALLBACK)
@@ -24,13 +26,14 @@ _NOT_OF_THE_PARAGRAPH = frozenset(
 def read_word(data: bytes) -> Manuscript:
     """The paragraphs and tables of a .docx; numbers are those of its paragraphs, 1 … Raises CannotGoOnError where it is none."""
     try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:
+                raise CannotGoOnError("tệp Word phình ra quá lớn khi mở", hint=_REMEDY)
         document = Document(io.BytesIO(data))
         body = document.element.body
         notes = list(_notes(document.part.package))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as error:
-        raise CannotGoOnError(
-            "tệp không phải là văn bản Word đọc được", hint="Mở bằng Word và lưu lại thành .docx."
-        ) from error
+        raise CannotGoOnError("tệp không phải là văn bản Word đọc được", hint=_REMEDY) from error
     reader = _Reader(Numbering(_root(document, "numbering"), _root(document, "styles")))
     blocks = [*reader.blocks(body), *(block for note in notes for block in reader.blocks(note))]
     return Manuscript(tuple(blocks), "đoạn")
