@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from tthc_cli.domain.draft import Certainty, Found, GroupDraft, IndicatorDraft, ItemDraft, PlanDraft, UnitDraft
+from tthc_cli.domain.draft import GroupDraft, IndicatorDraft, ItemDraft, PlanDraft, UnitDraft
 from tthc_cli.domain.ids import id_order, section_of
 from tthc_cli.domain.units import Side
+from tthc_cli.store.draft_head import OPEN, Places, plan_yaml
 from tthc_cli.store.draft_yaml import Entry, record
 from tthc_cli.store.plan_files import PLAN_FILE, TARGETS_FILE, TASKS_FOLDER, UNITS_FILE
 
-OPEN = "……"
-"""Stands for words that a file must hold and the document does not say."""
 _HOLIDAYS = (
     (1, 1, "Tết Dương lịch"),
     (4, 30, "Ngày Chiến thắng"),
@@ -24,7 +23,7 @@ _HOLIDAYS = (
 def compose_draft(draft: PlanDraft) -> dict[str, bytes]:
     """The files by their names below the workspace."""
     files = {
-        PLAN_FILE: _plan(draft),
+        PLAN_FILE: plan_yaml(draft),
         UNITS_FILE: _units(draft),
         TARGETS_FILE: _targets(draft),
         **{f"{TASKS_FOLDER}{section}.yaml": text for section, text in _tasks(draft)},
@@ -34,84 +33,8 @@ def compose_draft(draft: PlanDraft) -> dict[str, bytes]:
     return {name: text.encode() for name, text in files.items()}
 
 
-class _Places:
-    """Says where the words of a value stand, in what a line of this document is called."""
-
-    def __init__(self, draft: PlanDraft) -> None:
-        self._word = draft.line_word
-
-    def at(self, words: str, line: int) -> str:
-        """The remark with its place."""
-        return f"{words} ({self._word} {line})" if words else ""
-
-    def remark(self, found: Found[Any]) -> str:
-        """Why a value needs a look."""
-        return self.at(found.remark, found.line) if found.certainty is not Certainty.READ or found.remark else ""
-
-    def entry(self, key: str, found: Found[Any] | None, missing: str) -> Entry:
-        """A key that the file must hold: the value found, or dots with the remark that the document does not say it."""
-        return Entry(key, found.value, self.remark(found)) if found else Entry(key, OPEN, missing)
-
-
-def _plan(draft: PlanDraft) -> str:
-    head, places = draft.head, _Places(draft)
-    entries = [
-        Entry("schema", 1),
-        places.entry("number", head.number, "không thấy số, ký hiệu trong tệp; điền vào đây"),
-        _date(draft, places),
-        _year(draft, places),
-        places.entry("title", head.title, "không thấy tên kế hoạch trong tệp; điền vào đây"),
-        places.entry("issuer", head.issuer, "không thấy cơ quan ban hành trong tệp; điền vào đây"),
-        places.entry("place", head.place, "không thấy địa danh trong tệp; điền vào đây"),
-        Entry(
-            "bases",
-            [
-                {"document": one.document, "date": one.date, "issuer": one.issuer, "title": one.title}
-                for one in head.bases
-            ]
-            or None,
-        ),
-        *_signer(draft),
-        Entry("recipients", list(head.recipients) or None),
-        Entry("sections", draft.sections or None),
-        Entry(
-            "reports",
-            _frames(draft),
-            "khung báo cáo tạm lập theo cơ quan ban hành; sửa đơn vị, ký hiệu, người ký, nơi nhận cho đúng",
-        ),
-    ]
-    return "# Thông tin chung của kế hoạch, bản nháp do tthc import lập; xem IMPORT.md.\n\n" + record(entries)
-
-
-def _date(draft: PlanDraft, places: _Places) -> Entry:
-    if found := draft.head.date:
-        return Entry("date", found.value, places.remark(found))
-    return Entry("date", None, "không thấy ngày ban hành trong tệp; thêm dòng: date: NĂM-THÁNG-NGÀY")
-
-
-def _year(draft: PlanDraft, places: _Places) -> Entry:
-    if found := draft.head.year:
-        return Entry("year", found.value, places.remark(found))
-    return Entry("year", None, "không thấy năm của kế hoạch trong tệp; thêm dòng: year: NĂM")
-
-
-def _signer(draft: PlanDraft) -> Iterator[Entry]:
-    if signer := draft.head.signer:
-        yield Entry("signer", {"authority": list(signer.authority), "position": signer.position, "name": signer.name})
-
-
-def _frames(draft: PlanDraft) -> dict[str, Any]:
-    """Frames of the two documents that have one; the body in the symbol of the plan (KH-UBND) is that of its reports (BC-UBND)."""
-    issuer = draft.head.issuer.value if draft.head.issuer else OPEN
-    body = draft.head.number.value.rpartition("-")[2] if draft.head.number else OPEN
-    return {
-        kind: {"issuer": issuer, "symbol": symbol, "recipients": ["Như trên;"]}
-        for kind, symbol in (("tong-hop", f"BC-{body}"), ("don-doc", body))
-    }
-
-
 def _units(draft: PlanDraft) -> str:
-    places = _Places(draft)
+    places = Places(draft)
     units = [record(_unit(unit, places), indent=2, is_item=True) for unit in sorted(draft.units, key=_by_side)]
     groups = [record(_group(group, places), indent=2, is_item=True) for group in draft.groups]
     heading = (
@@ -131,7 +54,7 @@ def _listed(key: str, records: Iterable[str]) -> str:
     return f"{key}:\n" + "".join(written) if written else f"{key}: []\n"
 
 
-def _unit(unit: UnitDraft, places: _Places) -> list[Entry]:
+def _unit(unit: UnitDraft, places: Places) -> list[Entry]:
     return [
         Entry("id", unit.id),
         Entry("name", unit.name, places.at(unit.remark, unit.line)),
@@ -141,7 +64,7 @@ def _unit(unit: UnitDraft, places: _Places) -> list[Entry]:
     ]
 
 
-def _group(group: GroupDraft, places: _Places) -> list[Entry]:
+def _group(group: GroupDraft, places: Places) -> list[Entry]:
     return [
         Entry("id", group.id),
         Entry("name", group.name),
@@ -155,13 +78,13 @@ def _group(group: GroupDraft, places: _Places) -> list[Entry]:
 
 
 def _targets(draft: PlanDraft) -> str:
-    places = _Places(draft)
+    places = Places(draft)
     targets = [record(_target(target, places), indent=2, is_item=True) for target in draft.targets]
     heading = "# Chỉ tiêu. text: chép nguyên văn; title: cắt từ nguyên văn, viết gọn lại. at_least: mức phải đạt, tính bằng %.\n\nschema: 1\n"
     return heading + _listed("targets", targets)
 
 
-def _target(target: ItemDraft, places: _Places) -> list[Entry]:
+def _target(target: ItemDraft, places: Places) -> list[Entry]:
     no_due = "" if target.due else places.at("không thấy thời hạn của chỉ tiêu; thêm due nếu có", target.line)
     return [
         Entry("id", target.id),
@@ -173,7 +96,7 @@ def _target(target: ItemDraft, places: _Places) -> list[Entry]:
     ]
 
 
-def _indicators(indicators: Iterable[IndicatorDraft], places: _Places) -> Iterator[Entry]:
+def _indicators(indicators: Iterable[IndicatorDraft], places: Places) -> Iterator[Entry]:
     found = list(indicators)
     if found:
         remark = places.at("ghi rõ tử số, mẫu số và cách cộng số (combine: sum hoặc latest)", found[0].line)
@@ -199,7 +122,7 @@ def _note(item: ItemDraft) -> str:
 
 def _tasks(draft: PlanDraft) -> Iterator[tuple[str, str]]:
     """The text of the file of each section."""
-    places = _Places(draft)
+    places = Places(draft)
     by_section: dict[str, list[ItemDraft]] = {}
     for item in (*draft.tasks, *draft.duties):
         by_section.setdefault(section_of(item.id), []).append(item)
@@ -212,7 +135,7 @@ def _tasks(draft: PlanDraft) -> Iterator[tuple[str, str]]:
         yield section, heading + "\n".join(record(_task(item, places), is_item=True) for item in ordered)
 
 
-def _task(item: ItemDraft, places: _Places) -> list[Entry]:
+def _task(item: ItemDraft, places: Places) -> list[Entry]:
     fields = [
         Entry(key, found.value if isinstance(found.value, str) else list(found.value), places.remark(found))
         for key, found in item.fields()
@@ -230,7 +153,7 @@ def _task(item: ItemDraft, places: _Places) -> list[Entry]:
     ]
 
 
-def _missing(item: ItemDraft, places: _Places) -> Iterator[Entry]:
+def _missing(item: ItemDraft, places: Places) -> Iterator[Entry]:
     """Remarks on what every task needs and this one does not have."""
     if "lead" not in item.units:
         yield Entry("lead", None, places.at("không thấy đơn vị thực hiện; thêm lead", item.line))
