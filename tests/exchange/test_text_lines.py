@@ -107,7 +107,9 @@ def test_columns_of_a_letterhead(written: str, columns: list[str]) -> None:
     assert cells(written) == [columns]
 
 
-@pytest.mark.parametrize("written", ["1.\tNỘI DUNG", "a)     Rà soát", "tên     việc", "\tNguyễn Văn A"])
+@pytest.mark.parametrize(
+    "written", ["1.\tNỘI DUNG", "a)\t\tRà soát", "a)     Rà soát", "tên     việc", "\tNguyễn Văn A"]
+)
 def test_a_gap_that_sets_off_no_columns(written: str) -> None:
     assert len(lines(written)) == 1
 

@@ -98,7 +98,9 @@ def _cells(written: str) -> tuple[str, ...] | None:
             return ()
         return tuple(_cleaned(cell) for cell in re.split(r"(?<!\\)\|", stripped.strip("|")))
     if written.rstrip().count("\t") > 1 and not written.startswith("\t"):
-        return tuple(_cleaned(cell) for cell in written.split("\t"))
+        cells = tuple(_cleaned(cell) for cell in written.split("\t"))
+        first, *others = [cell for cell in cells if cell]
+        return None if len(others) < 2 and _BARE_MARK.fullmatch(first) else cells
     columns = tuple(_cleaned(column) for column in _WIDE_GAP.split(stripped))
     return columns if len(columns) == 2 and _is_letterhead(*columns) else None
 
