@@ -7,13 +7,12 @@ candidates are lines of text, "value TAB what it means", and no shell ever evalu
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
 import typer
 
-from tthc_cli.cli.main import COMMANDS, build
+from tthc_cli.cli.main import COMMANDS, build, module_of
 from tthc_cli.cli.options import workspace_root
 from tthc_cli.errors import StopError
 from tthc_cli.usecases.offering import Choice
@@ -113,7 +112,7 @@ def _takes_value(param: Any) -> bool:
 
 
 def _commands() -> Iterable[Choice]:
-    pages = ((name, import_module(f"tthc_cli.cli.{name}").HELP) for name in COMMANDS)
+    pages = ((name, module_of(name).HELP) for name in COMMANDS)
     return [Choice(name, page.strip().partition("\n")[0]) for name, page in pages]
 
 
@@ -137,7 +136,7 @@ def _values(command: str, option: str, words: Sequence[str], begun: str) -> list
 
 def _known(command: str, option: str, words: Sequence[str]) -> Iterable[Choice]:
     if option == "--format":
-        return [Choice(format_, "") for format_ in import_module(f"tthc_cli.cli.{command}").FORMATS]
+        return [Choice(format_, "") for format_ in module_of(command).FORMATS]
     if option in WORDS:
         return WORDS[option]
     return OPTIONS[option](_suggestions(words)) if option in OPTIONS else ()

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from types import TracebackType
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 import typer
 
@@ -35,10 +36,11 @@ COMMANDS = (
     "amend",
     "schema",
     "init",
+    "import",
     "completion",
 )
-"""Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must
-not wait for what `report` needs."""
+"""Each is a module of this room with a function of its name (`import` is a word of Python: import_), HELP and EXAMPLES. Only the one that is
+called is imported: `status` must not wait for what `report` needs."""
 
 
 def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
@@ -55,10 +57,21 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_program)
     for name in names:
-        module = import_module(f"tthc_cli.cli.{name}")
-        command = app.command(cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT)
-        command(getattr(module, name))
+        module = module_of(name)
+        command = app.command(
+            name, cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT
+        )
+        command(getattr(module, _python_name(name)))
     return app
+
+
+def module_of(command: str) -> Any:
+    """The module of one of COMMANDS."""
+    return import_module(f"tthc_cli.cli.{_python_name(command)}")
+
+
+def _python_name(command: str) -> str:
+    return f"{command}_" if iskeyword(command) else command
 
 
 def _program(

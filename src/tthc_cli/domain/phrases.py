@@ -146,7 +146,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             _continuous,
         ),
         (
-            rf"(?:dinh ky )?(?:hang )(?P<cycles>{_CYCLE}(?:(?:,| va| hoac|, hang| va hang) {_CYCLE})*)(?:(?:,| va| hoac)? (?:khi co yeu cau )?dot xuat)?",
+            rf"(?:dinh ky (?:hang )?|hang )(?P<cycles>{_CYCLE}(?:(?:,| va| hoac|, hang| va hang) {_CYCLE})*)(?:(?:,| va| hoac)? (?:khi co yeu cau )?dot xuat)?",
             _periodic,
         ),
         (r"theo (?:su )?(?:huong dan|chi dao|yeu cau|ke hoach|de nghi)(?: (?:cua|tu) (?P<whom>.+))?", _awaiting),
