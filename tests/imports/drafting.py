@@ -3,8 +3,8 @@
 import textwrap
 
 from tthc_cli.domain.draft import ItemDraft, PlanDraft
-from tthc_cli.exchange.plan_reading import draft_plan
-from tthc_cli.exchange.text_lines import read_text
+from tthc_cli.exchange.drafting.reading import draft_plan
+from tthc_cli.exchange.drafting.text_lines import read_text
 
 HEAD = "Số: 5/KH-UBND\nThử, ngày 02 tháng 02 năm 2026\nKẾ HOẠCH\nCải cách hành chính năm 2026\nỦy ban nhân dân phường Thử ban hành kế hoạch:\n"
 

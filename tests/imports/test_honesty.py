@@ -14,10 +14,10 @@ from tests.imports.test_ten_plans import NAMES, source_of
 from tests.workspaces import REPOSITORY
 from tthc_cli.domain.draft import PlanDraft
 from tthc_cli.domain.text import fold
-from tthc_cli.exchange.manuscript import Manuscript
-from tthc_cli.exchange.plan_reading import draft_plan
-from tthc_cli.exchange.text_lines import read_text
-from tthc_cli.exchange.word_lines import read_word
+from tthc_cli.exchange.drafting.manuscript import Manuscript
+from tthc_cli.exchange.drafting.reading import draft_plan
+from tthc_cli.exchange.drafting.text_lines import read_text
+from tthc_cli.exchange.drafting.word_lines import read_word
 from tthc_cli.report.import_text import import_report
 from tthc_cli.store.decoding import decode
 from tthc_cli.store.draft_files import compose_draft

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from tthc_cli.domain.changes import Change, ChangeKind, compare_plans
 from tthc_cli.domain.checks.catalogue import run_checks
@@ -14,9 +12,9 @@ from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.text import fold
 from tthc_cli.domain.units import Directory
 from tthc_cli.errors import CannotGoOnError
-from tthc_cli.exchange.manuscript import Manuscript
-from tthc_cli.exchange.plan_reading import draft_plan
-from tthc_cli.exchange.text_lines import read_text
+from tthc_cli.exchange.drafting.manuscript import Manuscript
+from tthc_cli.exchange.drafting.reading import draft_plan
+from tthc_cli.exchange.drafting.text_lines import read_text
 from tthc_cli.problems import Problem, in_reading_order
 from tthc_cli.report.change_text import PlanDifference
 from tthc_cli.report.import_text import IMPORT_FILE, import_report
@@ -25,6 +23,7 @@ from tthc_cli.store.originals import Original, OriginalKind, read_original, text
 from tthc_cli.store.sources import BlobSource
 from tthc_cli.store.workspace import Workspace, book_of, read_workspace
 from tthc_cli.usecases.comparing import on_disk, plan_of_state
+from tthc_cli.usecases.office import office_part
 from tthc_cli.usecases.starting import lay_files, schema_files, with_schema
 
 
@@ -108,23 +107,13 @@ def _problems(files: Mapping[str, bytes], today: date) -> list[Problem]:
 
 
 def _read_word(original: Original) -> Manuscript:
-    read: Callable[[bytes], Manuscript] = _late("word_lines", "đọc tệp Word").read_word
+    read: Callable[[bytes], Manuscript] = office_part("tthc_cli.exchange.drafting.word_lines", "tệp Word").read_word
     return read(original.data)
 
 
 def _read_pdf(original: Original) -> Manuscript:
-    read: Callable[[bytes], Manuscript] = _late("pdf_lines", "đọc tệp PDF").read_pdf
+    read: Callable[[bytes], Manuscript] = office_part("tthc_cli.exchange.drafting.pdf_lines", "tệp PDF").read_pdf
     return read(original.data)
-
-
-def _late(module: str, what: str) -> Any:
-    """A module of `exchange` that needs a package of the extra `office`."""
-    try:
-        return import_module(f"tthc_cli.exchange.{module}")
-    except ModuleNotFoundError as error:
-        raise CannotGoOnError(
-            f"máy này chưa cài phần {what}", hint="Cài thêm bằng lệnh: pip install 'tthc-cli[office]'"
-        ) from error
 
 
 _READERS: Mapping[OriginalKind, Callable[[Original], Manuscript]] = {

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tthc_cli.domain.ids import POINTS, TARGET_PART, TASK_PART
-from tthc_cli.exchange.manuscript import Line
-from tthc_cli.exchange.plan_items import RawItem, RawSection
+from tthc_cli.exchange.drafting.items import RawItem, RawSection
+from tthc_cli.exchange.drafting.manuscript import Line
 
 DUTY_PART = "IV."
 _NUMBER = re.compile(r"(\d{1,2})$")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tthc_cli.domain.deadlines import Deadline, DeadlineKind
 from tthc_cli.domain.phrases import Unread, read_phrase
-from tthc_cli.exchange.plan_mentions import find_mentions
+from tthc_cli.exchange.drafting.mentions import find_mentions
 
 _TRIGGER = re.compile(
     r"(?<!\w)(?:trước(?= (?:ngày|tháng|quý|\d))|(?:chậm|muộn) nhất|đến hết|(?:hoàn thành |xong )?(?:trong|vào) (?:tháng|quý|năm|6 tháng|ngày(?= \d))|"

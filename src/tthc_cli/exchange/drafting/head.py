@@ -7,8 +7,8 @@ from itertools import takewhile, zip_longest
 
 from tthc_cli.domain.dates import FIRST_YEAR, LAST_YEAR
 from tthc_cli.domain.draft import BasisDraft, Certainty, Found, HeadDraft
-from tthc_cli.exchange.manuscript import Line
-from tthc_cli.exchange.plan_ledger import Placed
+from tthc_cli.exchange.drafting.ledger import Placed
+from tthc_cli.exchange.drafting.manuscript import Line
 
 _NUMBER = re.compile(r"(?:^|\s)Số\s*[:.]?\s*(?P<number>\d{0,5})\s*[/-]\s*(?P<kind>[A-ZĐ]{1,4}\s*[-–/]\s*[A-ZĐ0-9&-]+)")
 _PLACE = re.compile(

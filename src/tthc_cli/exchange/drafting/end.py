@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from tthc_cli.domain.draft import SignerDraft
 from tthc_cli.domain.text import fold
-from tthc_cli.exchange.manuscript import Line
-from tthc_cli.exchange.plan_ledger import Placed
+from tthc_cli.exchange.drafting.ledger import Placed
+from tthc_cli.exchange.drafting.manuscript import Line
 
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q|PP)\.\s?.+|QUYỀN .+")
 _RECIPIENT = re.compile(r"[-–+•]\s*(\S.*)")

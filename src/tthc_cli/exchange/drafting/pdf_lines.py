@@ -7,8 +7,8 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from tthc_cli.errors import CannotGoOnError
-from tthc_cli.exchange.manuscript import Manuscript
-from tthc_cli.exchange.text_lines import read_text
+from tthc_cli.exchange.drafting.manuscript import Manuscript
+from tthc_cli.exchange.drafting.text_lines import read_text
 
 _CAUTION = "Tệp PDF không giữ được bảng; nếu kế hoạch có bảng, hãy dùng bản Word."
 _FEWEST_LETTERS = 200

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from tthc_cli.exchange.manuscript import Block, Grid, Line
+from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line
 
 
 class Rank(IntEnum):

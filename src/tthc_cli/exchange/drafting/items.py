@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tthc_cli.exchange.manuscript import Line
-from tthc_cli.exchange.plan_labels import Labelled, field_of, split_labels
-from tthc_cli.exchange.plan_outline import Mark, Node, Rank
-from tthc_cli.exchange.plan_parts import Part, PartKind, kind_of
+from tthc_cli.exchange.drafting.labels import Labelled, field_of, split_labels
+from tthc_cli.exchange.drafting.manuscript import Line
+from tthc_cli.exchange.drafting.outline import Mark, Node, Rank
+from tthc_cli.exchange.drafting.parts import Part, PartKind, kind_of
 
 _FIGURE = re.compile(r"\d\s?%")
 _CONTENT = re.compile(r"Nội dung\s*:")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from tthc_cli.domain.draft import GroupDraft, UnitDraft
 from tthc_cli.domain.text import fold
 from tthc_cli.domain.units import Directory, Side
-from tthc_cli.exchange.plan_mentions import Mention
-from tthc_cli.exchange.plan_unit_keys import NOBODY, ROOMS_ALONE, Office, look_alike, new_id
+from tthc_cli.exchange.drafting.mentions import Mention
+from tthc_cli.exchange.drafting.unit_keys import NOBODY, ROOMS_ALONE, Office, look_alike, new_id
 
 EVERYBODY, ROOMS = "tat-ca", "cac-phong"
 """The ids of "các phòng, ban, đơn vị" and of "các phòng chuyên môn"."""

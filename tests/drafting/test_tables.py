@@ -4,10 +4,10 @@ import pytest
 
 from tests.imports.drafting import HEAD, due, products, units
 from tthc_cli.domain.draft import PlanDraft
-from tthc_cli.exchange.manuscript import Grid, Line, Manuscript
-from tthc_cli.exchange.plan_reading import draft_plan
-from tthc_cli.exchange.plan_tables import understand_table
-from tthc_cli.exchange.text_lines import read_text
+from tthc_cli.exchange.drafting.manuscript import Grid, Line, Manuscript
+from tthc_cli.exchange.drafting.reading import draft_plan
+from tthc_cli.exchange.drafting.tables import understand_table
+from tthc_cli.exchange.drafting.text_lines import read_text
 
 
 def grid(*rows: str) -> Grid:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tthc_cli.domain.draft import Certainty, PlanDraft
-from tthc_cli.exchange.plan_reading import draft_plan
-from tthc_cli.exchange.text_lines import read_text
+from tthc_cli.exchange.drafting.reading import draft_plan
+from tthc_cli.exchange.drafting.text_lines import read_text
 
 BODY = "\nIII. NHIỆM VỤ\n1. Một.\n"
 

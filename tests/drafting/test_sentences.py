@@ -2,11 +2,11 @@
 
 import pytest
 
-from tthc_cli.exchange.manuscript import Line
-from tthc_cli.exchange.plan_due import find_due
-from tthc_cli.exchange.plan_goals import find_goals
-from tthc_cli.exchange.plan_labels import field_of, split_labels
-from tthc_cli.exchange.plan_roles import find_roles
+from tthc_cli.exchange.drafting.due import find_due
+from tthc_cli.exchange.drafting.goals import find_goals
+from tthc_cli.exchange.drafting.labels import field_of, split_labels
+from tthc_cli.exchange.drafting.manuscript import Line
+from tthc_cli.exchange.drafting.roles import find_roles
 
 
 def roles(text: str, default: str | None = None) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tthc_cli.exchange.plan_mentions import find_mentions
+from tthc_cli.exchange.drafting.mentions import find_mentions
 
 
 @pytest.mark.parametrize(

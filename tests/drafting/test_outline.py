@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tthc_cli.exchange.manuscript import Grid, Line
-from tthc_cli.exchange.plan_outline import Node, Rank, read_mark, read_outline
+from tthc_cli.exchange.drafting.manuscript import Grid, Line
+from tthc_cli.exchange.drafting.outline import Node, Rank, read_mark, read_outline
 
 NO_HEADING = re.compile(r"(?!)")
 

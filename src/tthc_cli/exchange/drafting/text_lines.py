@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from tthc_cli.exchange.manuscript import Block, Grid, Line, Manuscript, visible
-from tthc_cli.exchange.plan_outline import read_mark
+from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, visible
+from tthc_cli.exchange.drafting.outline import read_mark
 
 _EMPHASIS = re.compile(
     r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`|</?(?:b|i|u|strong|em|br)\s*/?>", re.IGNORECASE

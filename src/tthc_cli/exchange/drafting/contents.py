@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tthc_cli.exchange.manuscript import Line
-from tthc_cli.exchange.plan_areas import Areas
-from tthc_cli.exchange.plan_items import RawItem, RawSection, read_duties, read_sections, read_targets
-from tthc_cli.exchange.plan_outline import Node, read_outline
-from tthc_cli.exchange.plan_parts import HEADING, Part, PartKind, find_parts
-from tthc_cli.exchange.plan_tables import Table, sections_of, understand_table
+from tthc_cli.exchange.drafting.areas import Areas
+from tthc_cli.exchange.drafting.items import RawItem, RawSection, read_duties, read_sections, read_targets
+from tthc_cli.exchange.drafting.manuscript import Line
+from tthc_cli.exchange.drafting.outline import Node, read_outline
+from tthc_cli.exchange.drafting.parts import HEADING, Part, PartKind, find_parts
+from tthc_cli.exchange.drafting.tables import Table, sections_of, understand_table
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tthc_cli.exchange.manuscript import Block, Grid, Line
-from tthc_cli.exchange.plan_outline import Rank, read_mark
-from tthc_cli.exchange.plan_parts import HEADING
-from tthc_cli.exchange.plan_tables import understand_table
+from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line
+from tthc_cli.exchange.drafting.outline import Rank, read_mark
+from tthc_cli.exchange.drafting.parts import HEADING
+from tthc_cli.exchange.drafting.tables import understand_table
 
 _ENDS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Nơi nhân|Noi nhan)\s*[:.;]?.{0,20}")
 _SIGNS = re.compile(r"(?:TM|KT)\.\s?[A-ZÀ-ỸĐ ]+")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tthc_cli.domain.text import fold
-from tthc_cli.exchange.manuscript import Line
-from tthc_cli.exchange.plan_outline import Node, Rank
+from tthc_cli.exchange.drafting.manuscript import Line
+from tthc_cli.exchange.drafting.outline import Node, Rank
 
 
 class PartKind(StrEnum):

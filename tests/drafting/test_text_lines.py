@@ -2,8 +2,8 @@
 
 import pytest
 
-from tthc_cli.exchange.manuscript import Grid, Line
-from tthc_cli.exchange.text_lines import read_text
+from tthc_cli.exchange.drafting.manuscript import Grid, Line
+from tthc_cli.exchange.drafting.text_lines import read_text
 
 
 def lines(text: str) -> list[tuple[int, str]]:

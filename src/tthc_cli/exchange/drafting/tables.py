@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tthc_cli.domain.text import fold
-from tthc_cli.exchange.manuscript import Grid, Line
-from tthc_cli.exchange.plan_items import RawItem, RawSection
-from tthc_cli.exchange.plan_labels import Labelled, split_labels
-from tthc_cli.exchange.plan_outline import Rank, read_mark
+from tthc_cli.exchange.drafting.items import RawItem, RawSection
+from tthc_cli.exchange.drafting.labels import Labelled, split_labels
+from tthc_cli.exchange.drafting.manuscript import Grid, Line
+from tthc_cli.exchange.drafting.outline import Rank, read_mark
 
 _COLUMNS = tuple(
     (name, re.compile(pattern))

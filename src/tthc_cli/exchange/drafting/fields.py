@@ -9,13 +9,13 @@ from tthc_cli.domain.deadlines import DeadlineKind
 from tthc_cli.domain.draft import Certainty, Found, IndicatorDraft, ItemDraft, StepDraft
 from tthc_cli.domain.ids import POINTS
 from tthc_cli.domain.phrases import Unread, read_phrase
-from tthc_cli.exchange.plan_due import find_due
-from tthc_cli.exchange.plan_goals import find_goals
-from tthc_cli.exchange.plan_items import RawItem
-from tthc_cli.exchange.plan_labels import Labelled
-from tthc_cli.exchange.plan_mentions import Mention, find_mentions
-from tthc_cli.exchange.plan_roles import Role, find_roles
-from tthc_cli.exchange.plan_units import UnitRegister
+from tthc_cli.exchange.drafting.due import find_due
+from tthc_cli.exchange.drafting.goals import find_goals
+from tthc_cli.exchange.drafting.items import RawItem
+from tthc_cli.exchange.drafting.labels import Labelled
+from tthc_cli.exchange.drafting.mentions import Mention, find_mentions
+from tthc_cli.exchange.drafting.roles import Role, find_roles
+from tthc_cli.exchange.drafting.units import UnitRegister
 
 T = TypeVar("T")
 _ROLES = ("lead", "coordinate", "consolidate", "report_to")

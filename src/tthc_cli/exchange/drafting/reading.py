@@ -6,19 +6,19 @@ from dataclasses import replace
 from tthc_cli.domain.draft import ItemDraft, PlanDraft
 from tthc_cli.domain.ids import TASK_PART
 from tthc_cli.domain.units import Directory
-from tthc_cli.exchange.manuscript import Manuscript
-from tthc_cli.exchange.plan_areas import split_areas
-from tthc_cli.exchange.plan_contents import Contents, read_contents
-from tthc_cli.exchange.plan_end import read_end
-from tthc_cli.exchange.plan_fields import Reader
-from tthc_cli.exchange.plan_head import read_head
-from tthc_cli.exchange.plan_inheritance import inherit_from_duties, inherit_in_section
-from tthc_cli.exchange.plan_items import RawItem
-from tthc_cli.exchange.plan_ledger import Placed, account
-from tthc_cli.exchange.plan_numbers import NumberedSection, number_duties, number_sections, number_targets
-from tthc_cli.exchange.plan_parts import PartKind
-from tthc_cli.exchange.plan_unit_keys import Office
-from tthc_cli.exchange.plan_units import UnitRegister
+from tthc_cli.exchange.drafting.areas import split_areas
+from tthc_cli.exchange.drafting.contents import Contents, read_contents
+from tthc_cli.exchange.drafting.end import read_end
+from tthc_cli.exchange.drafting.fields import Reader
+from tthc_cli.exchange.drafting.head import read_head
+from tthc_cli.exchange.drafting.inheritance import inherit_from_duties, inherit_in_section
+from tthc_cli.exchange.drafting.items import RawItem
+from tthc_cli.exchange.drafting.ledger import Placed, account
+from tthc_cli.exchange.drafting.manuscript import Manuscript
+from tthc_cli.exchange.drafting.numbers import NumberedSection, number_duties, number_sections, number_targets
+from tthc_cli.exchange.drafting.parts import PartKind
+from tthc_cli.exchange.drafting.unit_keys import Office
+from tthc_cli.exchange.drafting.units import UnitRegister
 
 _ANY_YEAR = 2000
 """For deadlines of a plan whose year is unknown: only whether the words can be read matters, the words are what stays."""

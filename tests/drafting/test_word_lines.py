@@ -10,8 +10,8 @@ from docx.shared import Pt
 
 from tests.imports.word_making import WordFile, put_in, strike_out
 from tthc_cli.errors import CannotGoOnError
-from tthc_cli.exchange.manuscript import Grid, Line
-from tthc_cli.exchange.word_lines import read_word
+from tthc_cli.exchange.drafting.manuscript import Grid, Line
+from tthc_cli.exchange.drafting.word_lines import read_word
 
 
 def lines(word: WordFile) -> list[str]:

@@ -10,9 +10,9 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
 from tthc_cli.errors import CannotGoOnError
-from tthc_cli.exchange.manuscript import Block, Grid, Line, Manuscript, visible
-from tthc_cli.exchange.plan_outline import read_mark
-from tthc_cli.exchange.word_numbers import Numbering
+from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, visible
+from tthc_cli.exchange.drafting.outline import read_mark
+from tthc_cli.exchange.drafting.word_numbers import Numbering
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_BYTES = 200_000_000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tthc_cli.exchange.plan_vocabulary import (
+from tthc_cli.exchange.drafting.vocabulary import (
     FIELDS_IN_A_ROW,
     GOES_ON_WITH_A_HEAD,
     HEADS,

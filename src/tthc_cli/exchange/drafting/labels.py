@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tthc_cli.domain.text import fold
-from tthc_cli.exchange.manuscript import Line
+from tthc_cli.exchange.drafting.manuscript import Line
 
 _WHO = r"(?:(?:cac )?(?:don vi|co quan|bo phan|phong|nguoi|to chuc|dau moi)(?:, (?:don vi|ca nhan|bo phan))? )?"
 _FIELDS = tuple(

@@ -5,9 +5,9 @@ import pytest
 from tests.imports.drafting import draft_of
 from tthc_cli.domain.draft import UnitDraft
 from tthc_cli.domain.units import Directory, Group, Side, Unit
-from tthc_cli.exchange.plan_mentions import find_mentions
-from tthc_cli.exchange.plan_unit_keys import Office
-from tthc_cli.exchange.plan_units import UnitRegister
+from tthc_cli.exchange.drafting.mentions import find_mentions
+from tthc_cli.exchange.drafting.unit_keys import Office
+from tthc_cli.exchange.drafting.units import UnitRegister
 
 
 def register(*names: str, issuer: str = "Ủy ban nhân dân phường Thử", known: Directory | None = None) -> UnitRegister:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tthc_cli.domain.text import fold
-from tthc_cli.exchange.plan_mentions import Mention, find_mentions
-from tthc_cli.exchange.plan_vocabulary import VERBS, any_of
+from tthc_cli.exchange.drafting.mentions import Mention, find_mentions
+from tthc_cli.exchange.drafting.vocabulary import VERBS, any_of
 
 _LIST_GOES_ON = re.compile(r"[\s,;]*(?:và|cùng|hoặc|cùng với|và các)?[\s,]*")
 _BEFORE = (

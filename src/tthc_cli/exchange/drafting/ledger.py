@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tthc_cli.domain.draft import SourceLine
-from tthc_cli.exchange.manuscript import Line, Manuscript
+from tthc_cli.exchange.drafting.manuscript import Line, Manuscript
 
 _FORMALITIES = (
     ("quốc hiệu, tiêu ngữ", re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc")),
