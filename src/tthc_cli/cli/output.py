@@ -33,6 +33,11 @@ def chosen_format(given: str | None, output: str | None, choice: FormatChoice) -
         raise UsageFaultError(f"dạng {wanted} phải ghi ra tệp", hint=f"Ví dụ: {choice.example}.{wanted}")
     if wanted in choice.formats:
         return wanted
+    if not wanted:
+        raise UsageFaultError(
+            f"không rõ phải ghi “{output}” dạng gì",
+            hint=f"Ghi tên tệp có đuôi, ví dụ: {choice.example}.{choice.formats[0]}",
+        )
     raise UsageFaultError(f"không viết được dạng “{wanted}”", hint=f"Chọn trong: {', '.join(choice.formats)}.")
 
 

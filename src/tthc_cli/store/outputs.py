@@ -4,8 +4,10 @@ import errno
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
+from tthc_cli.store.insisting import insist
 from tthc_cli.store.whole_files import LEFTOVERS, sweep, written_beside
 
 
@@ -22,7 +24,7 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
         if not force:
             raise FileExistsError(17, "đã có tệp khác", str(path))
     with written_beside(path, data) as beside:
-        beside.replace(path)
+        insist(lambda: beside.replace(path))
     sweep(path.parent.glob(LEFTOVERS), path)
     return True
 
@@ -64,6 +66,6 @@ def replace_files(root: Path, files: Mapping[str, bytes]) -> None:
             old = beside.enter_context(written_beside(target, target.read_bytes()))
             waiting.append((beside.enter_context(written_beside(target, data)), old, target))
         for new, old, target in waiting:
-            new.replace(target)
+            insist(partial(new.replace, target))
             put_back.callback(old.replace, target)
         put_back.pop_all()

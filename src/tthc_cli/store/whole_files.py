@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tthc_cli.store.insisting import insist
+
 SPARED_SECONDS = 3600
 """A writer needs less than a second between the two names; a file that is younger than this is left alone."""
 LEFTOVERS = ".tthc-*.tmp"
@@ -25,7 +27,8 @@ def is_temporary(name: str) -> bool:
 def written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A new hidden file in the same folder that holds the data, on disk for sure; it is gone afterwards unless it was given another name.
 
-    Its own name is short, so that every target that the disk can name can be written. Raises OSError where it cannot be written whole.
+    Its own name is short, so that every target that the disk can name can be written. Where the system does not let go of it, it stays:
+    what it was for is done. Raises OSError where it cannot be written whole.
     """
     beside = path.with_name(f".tthc-{os.urandom(6).hex()}.tmp")
     try:
@@ -35,7 +38,8 @@ def written_beside(path: Path, data: bytes) -> Iterator[Path]:
             os.fsync(stream.fileno())
         yield beside
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(PermissionError):
+            insist(lambda: beside.unlink(missing_ok=True))
 
 
 def sweep(found: Iterable[Path], written: Path) -> None:
