@@ -53,6 +53,8 @@ SEVERAL_DOCUMENTS = Rule(
 READER_RULES = (DUPLICATE_KEY, NOT_MEANT, TOO_DEEP, BENT_WORD, SEVERAL_DOCUMENTS)
 
 MAX_DEPTH = 32
+MOST_REFUSED = 1000
+"""A file that was refused in so many places is read no further."""
 _ESCAPED = re.compile(f"{CONTROL.pattern}|{TURNING.pattern}|[\ud800-\udfff]")
 """What only an escape between quotes brings in: elsewhere the decoding has dealt with it."""
 _NEW_RECORD = "Nếu từ đây là một phần mới, đặt “- ” ở đầu dòng; nếu không, giữ một dòng, xoá dòng kia."
@@ -207,6 +209,7 @@ class _Builder:
         width = end.column - start.column if end.line == start.line else 1
         span = Span(start.line + 1, start.column + 1, max(1, width), "")
         self.problems.append(rule.problem(Place(self._file, span=span), message, hint))
+        self.is_hopeless |= len(self.problems) >= MOST_REFUSED
 
 
 def _with_lines(problems: list[Problem], text: str) -> Iterator[Problem]:
