@@ -25,3 +25,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("demo")
     assert run("init", "--demo", at=root).code == 0
     return root
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how far imported plans agree with what a person made of them."""
+    reports = (report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ()))
+    tables = [
+        words for report in reports for name, words in getattr(report, "user_properties", ()) if name == "agreement"
+    ]
+    if tables:
+        terminalreporter.section("tthc import: khớp với bản lập tay")
+        terminalreporter.write_line("\n\n".join(sorted(tables)))

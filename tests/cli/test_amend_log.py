@@ -1,6 +1,7 @@
 """`tthc amend`, `validate --since`, `--staged`, `log`, and SARIF."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,37 @@ def test_refusals_change_nothing(small: Path, words: list[str], said: str) -> No
     ran = run("amend", *words, "--document", "1/A", "--reason", "x", at=small, columns=300)
     assert (ran.code, said in ran.err) == (2, True)
     assert before == {path: path.read_bytes() for path in (small / "plan").rglob("*.yaml")}
+
+
+def test_an_amendment_that_was_cut_off_between_its_two_files_is_finished_by_the_same_words(small: Path) -> None:
+    before = (small / TASKS).read_bytes()
+    assert amend(small).code == 0
+    document, tasks = (small / "plan/plan.yaml").read_bytes(), (small / TASKS).read_bytes()
+    (small / TASKS).write_bytes(before)
+    assert "lỗi[T207]" in run("validate", at=small, columns=300).out
+    ran = amend(small)
+    assert (ran.code, ran.out) == (0, f"{TASKS}\n")
+    assert ((small / "plan/plan.yaml").read_bytes(), (small / TASKS).read_bytes()) == (document, tasks)
+    assert run("validate", at=small).code == 0
+
+
+def test_a_file_that_cannot_be_replaced_leaves_both_as_they_were(small: Path) -> None:
+    """As on Windows while another program has the file open."""
+    before = {path: path.read_bytes() for path in (small / "plan").rglob("*.yaml")}
+    replace = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if target.name == Path(TASKS).name and source.read_bytes() != before[small / TASKS]:
+            raise PermissionError(13, "đang mở")
+        replace(source, target)
+
+    os.replace = refuse  # type: ignore[assignment]  # as pathlib calls it
+    try:
+        ran = amend(small)
+    finally:
+        os.replace = replace
+    assert (ran.code, "không ghi được tệp của kế hoạch: không có quyền" in ran.err) == (3, True)
+    assert before == {path: path.read_bytes() for path in (small / "plan").rglob("*") if path.is_file()}
 
 
 def test_missing_words(small: Path) -> None:
@@ -269,3 +301,20 @@ def test_reports_tell_both_deadlines(small: Path) -> None:
     text = run("report", "--quarter", "2", "--format", "md", at=small).out
     said = "Trước 31/12/2026 (hạn cuối: 30/12/2026; hạn ban đầu: Trước 15/12/2026; hạn hiện hành theo 123/UBND-VP ngày 05/06/2026)"
     assert f"Thời hạn: {said}." in text
+
+
+def test_a_file_that_only_reads_after_putting_right_is_edited_by_hand(small: Path) -> None:
+    """Spaces of Word at the beginning of a line: the reader takes them for plain ones, no other YAML program does."""
+    path = small / "plan/plan.yaml"
+    path.write_bytes(path.read_bytes().replace(b"  III.1: ", "\u00a0\u00a0III.1: ".encode()))
+    assert run("status", at=small).code == 0
+    ran = amend(small)
+    assert (ran.code, "không sửa tự động được chỗ này" in ran.err) == (3, True)
+
+
+@pytest.mark.parametrize("word", ["\x1b", " ", "\udcff"])
+def test_words_that_no_file_can_hold_amend_nothing(small: Path, word: str) -> None:
+    before = (small / "plan/plan.yaml").read_bytes()
+    for words in (("--document", word, "--reason", "x"), ("--document", "1/A", "--reason", word)):
+        assert run("amend", "III.1.a", "--due", "Trước 31/12/2026", *words, at=small).code == 2
+    assert (small / "plan/plan.yaml").read_bytes() == before

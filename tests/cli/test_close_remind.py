@@ -231,3 +231,16 @@ def test_days_ahead_and_fail_on(small: Path) -> None:
 def test_nobody_to_remind(small: Path) -> None:
     entry(small, "a.yaml", "task: III.1.b\nunit: vhxh\ndate: 2026-06-20\nprogress: in_progress")
     assert "Không có đơn vị nào cần nhắc." in run("remind", at=small).out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--by", "\x1b[2J"], ["--document", "\x07"], ["--by", " \u2028 "], ["--by", "\udcff"], ["--document", "a\nb"]],
+)
+def test_words_that_no_file_can_hold_close_nothing(small: Path, words: list[str]) -> None:
+    ran = run("close", "--quarter", "1", *words, at=small)
+    assert (ran.code, ran.err.startswith(f"Lỗi: {words[0]} ")) == (2, True)
+    assert not (small / "plan/closed").exists()
+    assert run("close", "--quarter", "1", at=small).code == 0
+    again = ["--reopen", "--document", "1/A", "--reason", " "]
+    assert "--reason để trống" in run("close", "--quarter", "1", *again, at=small).err

@@ -189,6 +189,7 @@ def test_what_cannot_be_had(small: Path) -> None:
         (["--format", "xlsx"], "dạng xlsx phải ghi ra tệp"),
         (["--format", "pdf"], "không viết được dạng “pdf”"),
         (["-o", "bang.docx"], "không viết được dạng “docx”"),
+        (["-o", "."], "không rõ phải ghi “.” dạng gì"),
         (["--as-of", "31/2/2026"], "ngày 31/02/2026 không có thật"),
     ):
         ran = run("export", *words, at=small, columns=300)

@@ -1,19 +1,15 @@
 """`tthc record` and `tthc instruct`: what is written, what is refused, what is never lost."""
 
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.running import NOW, run, run_process
+from tests.running import run, run_process
+from tests.talking import talk
 from tests.workspaces import lay, read_clean
 
+RECORD = ["record", "--by", "A"]
 GOOD = ["record", "III.1.b", "--unit", "vhxh", "--progress", "in_progress", "--by", "Nguyễn Văn A"]
 
 
@@ -178,22 +174,6 @@ def test_a_folder_that_cannot_be_written(small: Path) -> None:
     assert "Chưa có gì được ghi" in ran.err
 
 
-def test_two_hundred_writers_at_once_keep_two_hundred_entries(small: Path) -> None:
-    command = [sys.executable, "-m", "tthc_cli", *GOOD]
-    started = [
-        subprocess.Popen(
-            [*command, "--result", f"Việc {n}"],
-            cwd=small,
-            env={**os.environ, "TTHC_NOW": NOW},
-            stdout=subprocess.DEVNULL,
-        )
-        for n in range(200)
-    ]
-    assert [process.wait(timeout=300) for process in started] == [0] * 200
-    workspace, _ = read_clean(small)
-    assert {written.result for written in workspace.log.progress()} == {f"Việc {n}" for n in range(200)}
-
-
 def test_without_a_terminal_missing_words_are_refused(small: Path) -> None:
     ran = run_process("record", at=small)
     assert (ran.code, "thiếu MÃ, --unit, --progress" in ran.err) == (2, True)
@@ -217,7 +197,7 @@ def test_on_a_terminal_missing_words_are_asked_for(small: Path) -> None:
         "",
         "",
     ]
-    said = _talk(small, [*answers, "; 1/6/2026", "45/BC-UBND"])
+    said = talk(small, RECORD, [*answers, "; 1/6/2026", "45/BC-UBND"])
     assert "không có nhiệm vụ “9”" in said
     assert "không có tiến độ “xong”" in said
     (path,) = entries(small)
@@ -230,7 +210,9 @@ def test_on_a_terminal_missing_words_are_asked_for(small: Path) -> None:
 
 
 def test_figures_are_asked_for_where_a_work_has_indicators(small: Path) -> None:
-    said = _talk(small, ["III.1.a", "vp", "đang thực hiện", "", "", "Đã làm", "", "", "", "", "", "112", "112/150"])
+    said = talk(
+        small, RECORD, ["III.1.a", "vp", "đang thực hiện", "", "", "Đã làm", "", "", "", "", "", "112", "112/150"]
+    )
     assert "--measure “II.1.a=112” chưa đúng dạng" in said
     (path,) = entries(small)
     written = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -239,44 +221,12 @@ def test_figures_are_asked_for_where_a_work_has_indicators(small: Path) -> None:
 
 
 def test_asking_ends_with_the_input(small: Path) -> None:
-    said = _talk(small, ["1", "1", "\x04"])
+    said = talk(small, RECORD, ["1", "1", "\x04"])
     assert "chưa trả lời hết các câu hỏi" in said
     assert entries(small) == []
 
 
 def test_interrupting_writes_nothing(small: Path) -> None:
-    said = _talk(small, ["1", "\x03"])
+    said = talk(small, RECORD, ["1", "\x03"])
     assert "Đã dừng theo yêu cầu." in said
     assert entries(small) == []
-
-
-def _talk(root: Path, answers: list[str]) -> str:
-    """What `tthc record` says on a real terminal while it is given these answers, one each time it stops to ask."""
-    master, slave = pty.openpty()
-    command = ["setsid", "--ctty", "--wait", sys.executable, "-m", "tthc_cli", "record", "--by", "A"]
-    environment = {**os.environ, "TTHC_NOW": NOW, "TERM": "dumb", "COLUMNS": "200"}
-    process = subprocess.Popen(command, cwd=root, env=environment, stdin=slave, stdout=slave, stderr=slave)
-    os.close(slave)
-    heard = ""
-    for answer in answers:
-        heard += _listen(master, until=": ")
-        os.write(master, (answer if answer in ("\x03", "\x04") else f"{answer}\n").encode())
-    heard += _listen(master, until=None)
-    process.wait(timeout=20)
-    os.close(master)
-    return heard
-
-
-def _listen(master: int, *, until: str | None) -> str:
-    """Everything said up to a question (or to the end of the program)."""
-    heard, deadline = b"", time.monotonic() + 20
-    while time.monotonic() < deadline:
-        ready, _, _ = select.select([master], [], [], 0.3)
-        if ready:
-            try:
-                heard += os.read(master, 65536)
-            except OSError:
-                break
-        elif until is not None and heard.decode(errors="replace").rstrip("\r\n").endswith(until):
-            break
-    return heard.decode(errors="replace")

@@ -99,7 +99,7 @@ def test_file_ending_gives_the_format_and_nothing_is_overwritten(small: Path) ->
 
 def test_a_missing_folder_is_a_sentence(small: Path) -> None:
     ran = run("report", "--quarter", "1", "-o", "không-có/b.md", at=small)
-    assert (ran.code, "không ghi được không-có/b.md: không có tệp này" in ran.err) == (3, True)
+    assert (ran.code, "không ghi được không-có/b.md: không có thư mục không-có" in ran.err) == (3, True)
 
 
 def test_markup_in_data_stays_text(small: Path) -> None:

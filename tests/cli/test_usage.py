@@ -104,3 +104,9 @@ def _run_script(script: Path, *words: str) -> tuple[int, str]:
 
 def test_module_and_console_script_are_one(small: Path) -> None:
     assert run_process("--version", at=small).out == run("--version", at=small).out
+
+
+@pytest.mark.parametrize("folder", ["x" * 300, "không/có", "/root/\udcff"])
+def test_a_workspace_that_cannot_be_looked_into(small: Path, folder: str) -> None:
+    ran = run("status", "--workspace", folder, at=small)
+    assert (ran.code, "không có plan/plan.yaml" in " ".join(ran.err.split())) == (3, True)

@@ -6,7 +6,12 @@ import pytest
 
 from tests.domain.making import found
 from tests.workspaces import entry
-from tthc_cli.domain.checks.claims import done_in_part, done_without_proof, entries_that_say_nothing
+from tthc_cli.domain.checks.claims import (
+    done_in_part,
+    done_without_proof,
+    entries_that_say_nothing,
+    nothing_with_something,
+)
 
 ABOUT = "task: III.1.a\nunit: vp\ndate: 2026-06-12"
 PROOF = "result: Xong\nevidence: [{document: 45/BC-UBND, date: 2026-06-01, title: Báo cáo}]"
@@ -78,3 +83,19 @@ def test_a_corrected_entry_may_have_said_nothing(small: Path) -> None:
     entry(small, "a.yaml", f"{ABOUT}\nprogress: in_progress")
     entry(small, "b.yaml", f"{ABOUT}\nprogress: in_progress\nresult: Một\ncorrects: a.yaml")
     assert found(small, entries_that_say_nothing) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "is_named"),
+    [
+        ("percent: 0", True),
+        ("evidence: [{document: 45/BC-UBND}]", True),
+        ("measures: [{indicator: II.1.a, numerator: 1, denominator: 2}]", True),
+        ("result: Không có yêu cầu nào", False),
+        ("", False),
+    ],
+)
+def test_of_what_did_not_arise_there_is_nothing_to_count(small: Path, said: str, *, is_named: bool) -> None:
+    entry(small, "a.yaml", f"{ABOUT}\nprogress: not_arising\n{said}")
+    message = "T316 a.yaml.progress: III.1.a (vp): ghi không phát sinh mà có phần trăm, số liệu hoặc minh chứng"
+    assert found(small, nothing_with_something) == ([message] if is_named else [])

@@ -13,6 +13,7 @@ from tthc_cli.domain.checks.entries import (
     entries_in_wrong_folders,
     entries_on_unknown_tasks,
     entries_out_of_time,
+    evidence_of_days_to_come,
     wrong_instructions,
     wrong_measures,
 )
@@ -178,4 +179,15 @@ def test_a_folder_of_another_month(small: Path) -> None:
     (small / "plan/progress/2026-06").rename(small / "plan/progress/2026-05")
     assert found(small, entries_in_wrong_folders) == [
         "T313 a.yaml.date: ngày 01/06/2026 nằm trong thư mục của tháng khác"
+    ]
+
+
+def test_evidence_of_a_day_to_come_proves_nothing(small: Path) -> None:
+    entry(
+        small,
+        "a.yaml",
+        f"{GOING}\nevidence: [{{document: 1/BC, date: 2026-06-30}}, {{document: 2/BC, date: 2026-07-01}}]",
+    )
+    assert found(small, evidence_of_days_to_come, today="2026-06-30") == [
+        "T303 a.yaml.evidence.1.date: minh chứng 2/BC ngày 01/07/2026 ở sau hôm nay (30/06/2026)"
     ]

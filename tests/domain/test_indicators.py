@@ -129,3 +129,9 @@ def test_over_time_each_day_of_measuring_with_the_units_known_by_then() -> None:
 
 def test_over_time_nothing_measured() -> None:
     assert over_time() == []
+
+
+@pytest.mark.parametrize("units", [("vp",), ("vp", "vhxh", "cong-an")])
+def test_the_newest_figure_is_one_however_many_there_are(units: tuple[str, ...]) -> None:
+    told = [measured(unit, f"2026-04-{day:02}", (str(day), "10")) for day, unit in enumerate(units, 1)]
+    assert state(*told, combine="latest").numerator == len(units)

@@ -129,3 +129,17 @@ def test_a_folder_means_its_files_and_a_pattern_those_that_fit(small: Path) -> N
 def test_a_pattern_that_nothing_fits(small: Path) -> None:
     form(small)
     assert "*.csv: lỗi[T801]: không mở được tệp: không có tệp này" in collect(small, "*.csv").err
+
+
+def test_a_name_that_no_disk_can_hold(small: Path) -> None:
+    form(small)
+    ran = collect(small, "x" * 300)
+    assert (ran.code, "không mở được tệp: tên tệp quá dài" in ran.err) == (1, True)
+
+
+def test_a_package_that_was_damaged_on_the_way(small: Path) -> None:
+    """Every byte of it once another one: refused or, where the byte does not matter, taken."""
+    whole = form(small).path.read_bytes()
+    for at in range(0, len(whole), 101):
+        (small / "hỏng.xlsx").write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        assert collect(small, "hỏng.xlsx", "--dry-run").code in (0, 1)

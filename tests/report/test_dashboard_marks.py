@@ -57,7 +57,7 @@ def test_silence_is_never_progress(small: Path) -> None:
     assert cells(small, "2026-06-30") == {
         "III.1.a": ["Chưa có báo cáo (trong hạn)", "Chưa có báo cáo (trong hạn)"],
         "III.1.b": ["", "Chưa có báo cáo (trong hạn)"],
-        "III.2.d": ["", "Chưa có báo cáo (chờ hướng dẫn/yêu cầu)"],
+        "III.2.d": ["", "Không phát sinh (chờ hướng dẫn/yêu cầu)"],
         "III.2.đ": ["", "Chưa có báo cáo (trong hạn)"],
     }
     grid = view_grid(assess_on(small, "2026-06-30"))

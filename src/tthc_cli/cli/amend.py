@@ -6,7 +6,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import Workspace, workspace_root
-from tthc_cli.cli.terminal import tell
+from tthc_cli.cli.terminal import say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.amending import AmendmentTyped
 from tthc_cli.usecases.amending import amend as change_deadline
@@ -37,4 +37,4 @@ def amend(
     done = change_deadline(workspace_root(workspace), typed, today=clock.today())
     tell(f"Đã điều chỉnh {done.task} ({done.title}): {done.old or 'không ghi hạn'} → {done.new}.")
     for file in done.files:
-        typer.echo(file)
+        say(file)

@@ -41,6 +41,12 @@ def ask_missing(typed: ProgressTyped, root: Path) -> ProgressTyped:
     )
 
 
+def ask_file() -> Path | None:
+    """The document to make a plan from, as typed or drawn into the window; None where there is none."""
+    typed = _ask("Tệp kế hoạch (Word, PDF hoặc tệp chữ) để lập bản nháp", optional=True).strip("'\" ")
+    return Path(typed) if typed else None
+
+
 def _ask_percent(*, is_under_way: bool) -> str:
     return _ask_part("Phần trăm khối lượng đã làm", "percent") if is_under_way else ""
 

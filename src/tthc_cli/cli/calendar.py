@@ -1,6 +1,5 @@
 """tthc calendar."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Json, NoColor, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.output import Force, FormatChoice, chosen_format, deliver
-from tthc_cli.cli.terminal import screen, warn_left_out
+from tthc_cli.cli.terminal import say_json, screen, warn_left_out
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.agenda_table import print_agenda
 from tthc_cli.report.agenda_words import agenda_fields
@@ -45,7 +44,7 @@ def calendar(
     if output:
         deliver(write_schedule(found.agenda), output, force=force)
     elif json_:
-        typer.echo(json.dumps(agenda_fields(found.agenda), ensure_ascii=False, indent=2))
+        say_json(agenda_fields(found.agenda))
     else:
         print_agenda(found.agenda, screen(no_color=no_color))
     warn_left_out(found.errors)

@@ -7,7 +7,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import By, Workspace, workspace_root
 from tthc_cli.cli.periods import Annual, Calendar, Half, Month, Quarter, Year
-from tthc_cli.cli.terminal import tell
+from tthc_cli.cli.terminal import say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.closing import close_period, reopen_period
 from tthc_cli.usecases.periods import PeriodTyped
@@ -45,4 +45,4 @@ def close(
         tell(f"Đã mở lại kỳ {done.period}.")
     else:
         raise UsageFaultError("mở lại kỳ đã chốt cần cả --document và --reason")
-    typer.echo(done.file)
+    say(done.file)

@@ -8,7 +8,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.serving import serve
-from tthc_cli.cli.terminal import tell, warn_left_out
+from tthc_cli.cli.terminal import say, tell, warn_left_out
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.dashboard.view import Audience
 from tthc_cli.usecases.publishing import Seen, publish, see
@@ -67,7 +67,7 @@ def dashboard(
 
 def _write(seen: Seen, folder: Path, *, force: bool) -> None:
     path, changed = publish(seen, folder, force=force)
-    typer.echo(path)
+    say(str(path))
     tell(f"Đã ghi {path}; mở tệp này bằng trình duyệt." if changed else f"{path} đã đúng như vậy, không phải ghi lại.")
     warn_left_out(seen.errors)
     if seen.errors:

@@ -1,12 +1,11 @@
 """tthc diff."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from tthc_cli.cli.options import Workspace, workspace_root
-from tthc_cli.cli.terminal import warn_left_out
+from tthc_cli.cli.terminal import say, say_json, warn_left_out
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.change_text import difference_fields, difference_markdown, difference_text
 from tthc_cli.usecases.comparing import compare
@@ -38,10 +37,10 @@ def diff(
         raise UsageFaultError(f"--format: không có dạng “{format_}”", hint=f"Chọn trong: {', '.join(FORMATS)}.")
     difference = compare(workspace_root(workspace), old, new)
     if format_ == "json":
-        typer.echo(json.dumps(difference_fields(difference), ensure_ascii=False, indent=2))
+        say_json(difference_fields(difference))
     else:
         write = difference_markdown if format_ == "markdown" else difference_text
-        typer.echo(write(difference), nl=False)
+        say(write(difference), end="")
         warn_left_out(difference.faults)
     if difference.faults:
         raise typer.Exit(1)

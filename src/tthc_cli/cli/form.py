@@ -8,7 +8,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.periods import Annual, Calendar, From, Half, Month, Quarter, To, Year
-from tthc_cli.cli.terminal import tell, warn_left_out
+from tthc_cli.cli.terminal import say, tell, warn_left_out
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.forming import make_forms
 from tthc_cli.usecases.periods import PeriodTyped
@@ -53,7 +53,7 @@ def form(
         force=force,
     )
     for path in made.files:
-        typer.echo(path)
+        say(str(path))
     for path in made.same:
         tell(f"{path} đã đúng như vậy, không phải ghi lại.")
     if made.note:

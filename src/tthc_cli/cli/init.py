@@ -5,6 +5,11 @@ from typing import Annotated
 
 import typer
 
+from tthc_cli.cli import clock
+from tthc_cli.cli.asking import ask_file, is_conversation
+from tthc_cli.cli.import_ import show_imported
+from tthc_cli.cli.terminal import say
+from tthc_cli.usecases.importing import import_plan
 from tthc_cli.usecases.starting import start_workspace
 
 HELP = "Tạo kế hoạch mới trong một thư mục: bộ tệp mẫu có chú thích, hoặc kế hoạch minh họa."
@@ -22,8 +27,12 @@ def init(
         bool, typer.Option("--demo", help="Kế hoạch 83/KH-UBND của phường Hồng An với tiến độ minh họa.")
     ] = False,
 ) -> None:
-    """Write a new workspace."""
+    """Write a new workspace; on a terminal ask first whether there is a document to make it from."""
+    file = ask_file() if is_conversation() and not demo else None
+    if file:
+        show_imported(import_plan(file, Path(folder), today=clock.today()))
+        return
     files = start_workspace(Path(folder), demo=demo)
-    typer.echo(f"Đã tạo {len(files)} tệp trong {folder}.")
+    say(f"Đã tạo {len(files)} tệp trong {folder}.")
     here = "" if folder == "." else f"cd {folder}, rồi "
-    typer.echo(f"Bước tiếp theo: {here}sửa plan/plan.yaml, chạy tthc validate, tthc status.")
+    say(f"Bước tiếp theo: {here}sửa plan/plan.yaml, chạy tthc validate, tthc status.")

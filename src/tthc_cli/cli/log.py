@@ -1,6 +1,5 @@
 """tthc log."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ from rich.text import Text
 
 from tthc_cli.cli.options import Json, NoColor, Workspace, workspace_root
 from tthc_cli.cli.periods import Annual, Calendar, Half, Month, Quarter, Year
-from tthc_cli.cli.terminal import screen
+from tthc_cli.cli.terminal import say_json, screen
 from tthc_cli.usecases.history import Event, LogTyped, tell_history
 from tthc_cli.usecases.periods import PeriodTyped
 
@@ -38,11 +37,7 @@ def log(
     period = PeriodTyped(month=month, quarter=quarter, half=half, annual=annual, year=year, calendar=calendar)
     events = tell_history(workspace_root(workspace), LogTyped(item, unit, period))
     if json_:
-        typer.echo(
-            json.dumps(
-                {"format": "tthc.log/1", "events": [_fields(event) for event in events]}, ensure_ascii=False, indent=2
-            )
-        )
+        say_json({"format": "tthc.log/1", "events": [_fields(event) for event in events]})
         return
     console = screen(no_color=no_color)
     for event in events:

@@ -3,17 +3,19 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from types import TracebackType
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 import typer
 
+from tthc_cli.cli.streams import fall_silent, nobody_listens
 from tthc_cli.cli.terminal import show_stop, tell
 from tthc_cli.cli.version import VERSION
 from tthc_cli.cli.vietnamese import CONTEXT, VietnameseCommand, VietnameseGroup, in_vietnamese
 from tthc_cli.errors import StopError
 
-BUG, INTERRUPTED = 70, 130
+UNHEARD, BUG, INTERRUPTED = 1, 70, 130
 
 COMMANDS = (
     "status",
@@ -34,9 +36,11 @@ COMMANDS = (
     "amend",
     "schema",
     "init",
+    "import",
+    "completion",
 )
-"""Each is a module of this room with a function of its name, HELP and EXAMPLES. Only the one that is called is imported: `status` must
-not wait for what `report` needs."""
+"""Each is a module of this room with a function of its name (`import` is a word of Python: import_), HELP and EXAMPLES. Only the one that is
+called is imported: `status` must not wait for what `report` needs."""
 
 
 def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
@@ -53,10 +57,21 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_program)
     for name in names:
-        module = import_module(f"tthc_cli.cli.{name}")
-        command = app.command(cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT)
-        command(getattr(module, name))
+        module = module_of(name)
+        command = app.command(
+            name, cls=VietnameseCommand, help=module.HELP, epilog=module.EXAMPLES, context_settings=CONTEXT
+        )
+        command(getattr(module, _python_name(name)))
     return app
+
+
+def module_of(command: str) -> Any:
+    """The module of one of COMMANDS."""
+    return import_module(f"tthc_cli.cli.{_python_name(command)}")
+
+
+def _python_name(command: str) -> str:
+    return f"{command}_" if iskeyword(command) else command
 
 
 def _program(
@@ -106,6 +121,9 @@ class _Boundary:
             self.code = error.exit_code
         elif isinstance(error, typer.Abort | KeyboardInterrupt):
             self.code = INTERRUPTED
+        elif isinstance(error, OSError) and nobody_listens(error):
+            fall_silent()
+            self.code = UNHEARD
         elif isinstance(error, Exception):
             self._show_bug(error)
             self.code = BUG

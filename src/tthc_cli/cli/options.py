@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tthc_cli.cli import clock
+from tthc_cli.errors import CannotGoOnError
 from tthc_cli.usecases.looking import locate_workspace
 from tthc_cli.usecases.understanding import understand_day
 
@@ -34,7 +35,18 @@ By = Annotated[
 
 def workspace_root(given: str | None) -> Path:
     """The workspace meant by --workspace, TTHC_WORKSPACE or the folder where the officer stands."""
-    return locate_workspace(given, os.environ.get("TTHC_WORKSPACE"), Path.cwd())
+    return locate_workspace(given, os.environ.get("TTHC_WORKSPACE"), _here())
+
+
+def _here() -> Path:
+    """The folder where the officer stands. Raises CannotGoOnError where it was removed, as when a network drive is gone."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise CannotGoOnError(
+            "thư mục hiện tại không còn: đã bị xoá, hoặc ổ mạng đã ngắt",
+            hint="Vào lại thư mục có kế hoạch rồi chạy lại.",
+        ) from error
 
 
 def day_or_today(as_of: str | None) -> date:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tthc_cli.cli.terminal import tell
+from tthc_cli.cli.terminal import say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.reporting import save
 
@@ -33,6 +33,11 @@ def chosen_format(given: str | None, output: str | None, choice: FormatChoice) -
         raise UsageFaultError(f"dạng {wanted} phải ghi ra tệp", hint=f"Ví dụ: {choice.example}.{wanted}")
     if wanted in choice.formats:
         return wanted
+    if not wanted:
+        raise UsageFaultError(
+            f"không rõ phải ghi “{output}” dạng gì",
+            hint=f"Ghi tên tệp có đuôi, ví dụ: {choice.example}.{choice.formats[0]}",
+        )
     raise UsageFaultError(f"không viết được dạng “{wanted}”", hint=f"Chọn trong: {', '.join(choice.formats)}.")
 
 
@@ -40,7 +45,7 @@ def deliver(data: bytes, output: str | None, *, force: bool) -> None:
     """Write the data to the file, or as text to the screen."""
     if output is None:
         # The screen, or a pipe on Windows, has line ends of its own.
-        typer.echo(data.decode().replace("\r\n", "\n"), nl=False)
+        say(data.decode().replace("\r\n", "\n"), end="")
         return
     changed = save(Path(output), data, force=force)
     tell(f"Đã ghi {output}." if changed else f"{output} đã đúng như vậy, không phải ghi lại.")

@@ -8,7 +8,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.asking import ask_missing, is_conversation
 from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
-from tthc_cli.cli.terminal import note_errors_elsewhere, tell
+from tthc_cli.cli.terminal import note_errors_elsewhere, say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS_CHOICES
 from tthc_cli.usecases.recording import ProgressTyped, Recorded, record_progress
@@ -84,7 +84,7 @@ def _completed(typed: ProgressTyped, root: Path) -> ProgressTyped:
 def tell_written(recorded: Recorded) -> None:
     """Say what was understood and print the file written; findings and errors elsewhere go to stderr."""
     tell(f"Đã ghi: {recorded.understood}.")
-    typer.echo(recorded.file)
+    say(recorded.file)
     for finding in recorded.findings:
         tell(f"Lưu ý: {finding.message}. {finding.hint}")
     note_errors_elsewhere(recorded.errors)

@@ -18,6 +18,8 @@ from tthc_cli.errors import StopError
 from tthc_cli.usecases.remembering import Answer, Memory, open_memory
 
 REMEMBERED = "status"
+COMPLETING = "TTHC_COMPLETE"
+"""The variable by which a shell asks at the Tab key: "+" and the word begun."""
 _ABOUT_THE_PROGRAM = frozenset(("-h", "--help", "--version"))
 """Words that alone, or right after a command, ask for something that no file has to do with. Further on they may be the value of an
 option, as in `--result -h`.
@@ -35,6 +37,9 @@ _FINISHED = (0, 1)
 def answer(words: list[str]) -> int:
     """Run the command line with these words, or say again what it said before; the exit code."""
     speak_utf8()
+    begun = os.environ.get(COMPLETING)
+    if begun:
+        return int(import_module("tthc_cli.cli.completing").complete(words, begun[1:]))
     memory = _memory_for(words)
     known = memory.recall() if memory else None
     if known:

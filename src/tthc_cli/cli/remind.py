@@ -1,6 +1,5 @@
 """tthc remind."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Json, NoColor, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.periods import Annual, Calendar, Half, Month, Quarter, Year
-from tthc_cli.cli.terminal import screen, warn_left_out
+from tthc_cli.cli.terminal import say_json, screen, warn_left_out
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.reminder_screen import print_reminders
 from tthc_cli.report.reminders import reminder_fields
@@ -49,7 +48,7 @@ def remind(
         workspace_root(workspace), as_of=day_or_today(as_of), today=clock.today(), days=days, typed=typed
     )
     if json_:
-        typer.echo(json.dumps(reminder_fields(found.reminders), ensure_ascii=False, indent=2))
+        say_json(reminder_fields(found.reminders))
     else:
         print_reminders(found.reminders, screen(no_color=no_color))
     warn_left_out(found.errors)

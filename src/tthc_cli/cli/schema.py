@@ -1,14 +1,11 @@
 """tthc schema."""
 
-import json
-import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tthc_cli.cli.options import Workspace
-from tthc_cli.usecases.looking import locate_workspace
+from tthc_cli.cli.options import Workspace, workspace_root
+from tthc_cli.cli.terminal import say_json
 from tthc_cli.usecases.schemas import TITLES, schema_of
 
 HELP = "In lược đồ của một loại tệp, để trình soạn thảo gợi ý và báo lỗi ngay khi gõ."
@@ -23,5 +20,5 @@ def schema(
     workspace: Workspace = None,
 ) -> None:
     """Print one JSON Schema; unit ids are those of the workspace that is named."""
-    root = locate_workspace(workspace, os.environ.get("TTHC_WORKSPACE"), Path.cwd()) if workspace else None
-    typer.echo(json.dumps(schema_of(name, root), ensure_ascii=False, indent=2))
+    root = workspace_root(workspace) if workspace else None
+    say_json(schema_of(name, root))

@@ -1,13 +1,12 @@
 """tthc status."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Json, NoColor, Workspace, day_or_today, workspace_root
-from tthc_cli.cli.terminal import screen, tell, warn_left_out
+from tthc_cli.cli.terminal import say_json, screen, tell, warn_left_out
 from tthc_cli.report.status_json import status_fields
 from tthc_cli.report.status_table import print_status
 from tthc_cli.usecases.looking import KINDS, Answer, StatusTyped, look, understand_kinds
@@ -44,7 +43,7 @@ def status(
     alarming = understand_kinds(fail_on, "--fail-on")
     answer = look(workspace_root(workspace), as_of=day_or_today(as_of), today=clock.today(), typed=wanted)
     if json_:
-        typer.echo(json.dumps(status_fields(answer.assessment, list(answer.errors)), ensure_ascii=False, indent=2))
+        say_json(status_fields(answer.assessment, list(answer.errors)))
     else:
         _echo_understood(wanted, answer)
         print_status(answer.assessment, screen(no_color=no_color))

@@ -1,6 +1,7 @@
 """The streams that the program was given: their encoding, and notes of what is said on them."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -33,11 +34,22 @@ def say_again(answer: Answer) -> int:
             stream = sys.stdout if said.stream == "out" else sys.stderr
             stream.write(said.text)
             stream.flush()
-    except BrokenPipeError:
-        # Python writes what is left when it ends, and would complain of the closed pipe once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not nobody_listens(error):
+            raise
+        fall_silent()
         return 1
     return answer.code
+
+
+def nobody_listens(error: OSError) -> bool:
+    """Whether whoever read our output went away, for which Windows has a number of its own. An error about a file names the file."""
+    return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
+
+
+def fall_silent() -> None:
+    """Say nothing more: Python writes what is left when it ends, and would complain of the closed pipe once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Noting(TextIOBase):

@@ -2,18 +2,27 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from rich.console import Console
+import typer
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
+from rich.segment import Segment
 from rich.text import Text
 
 from tthc_cli.errors import StopError
 from tthc_cli.problems import Problem
+from tthc_cli.report.json_text import json_text
+from tthc_cli.report.printable import printable
 from tthc_cli.report.problem_text import problem_lines
 
 
 def screen(*, no_color: bool = False, to_stderr: bool = False) -> Console:
-    """A console for results (stdout) or for talk (stderr); plain where the output is no terminal. Data is never markup."""
-    return Console(
+    """A console for results (stdout) or for talk (stderr); plain where the output is no terminal.
+
+    Data is never markup, and nothing in it is an order to the terminal.
+    """
+    console = Console(
         stderr=to_stderr,
         no_color=no_color or None,
         color_system=None if no_color else "auto",
@@ -23,6 +32,34 @@ def screen(*, no_color: bool = False, to_stderr: bool = False) -> Console:
         soft_wrap=False,
         legacy_windows=False if os.environ.get("WT_SESSION") else None,
     )
+    console.push_render_hook(_Cleaning())
+    return console
+
+
+class _Cleaning(RenderHook):
+    """Has everything that is printed cleaned on its way, whatever it is made of."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        return [_Cleaned(renderable) for renderable in renderables]
+
+
+@dataclass(frozen=True)
+class _Cleaned:
+    renderable: ConsoleRenderable
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self.renderable, options):
+            yield Segment(printable(segment.text), segment.style)
+
+
+def say(words: str, *, end: str = "\n") -> None:
+    """Say an answer on stdout as it is: no line of it is folded."""
+    typer.echo(printable(words) + end, nl=False)
+
+
+def say_json(fields: Any) -> None:
+    """Say an answer on stdout for a program."""
+    typer.echo(json_text(fields))
 
 
 def tell(words: str) -> None:
@@ -64,11 +101,6 @@ def show_stop(error: StopError) -> None:
     """Say on stderr why a command cannot give its answer, and the way out."""
     console = screen(to_stderr=True)
     show_problems(error.problems, console)
-    console.print(Text.assemble(("Lỗi: ", "bold red"), _printable(error.message)), soft_wrap=True)
+    console.print(Text.assemble(("Lỗi: ", "bold red"), error.message), soft_wrap=True)
     if error.hint:
-        console.print(Text(f"  Cách sửa: {_printable(error.hint)}"), soft_wrap=True)
-
-
-def _printable(words: str) -> str:
-    """What was typed comes back without characters that could move the cursor."""
-    return "".join(char if char.isprintable() or char == "\n" else "·" for char in words)
+        console.print(Text(f"  Cách sửa: {error.hint}"), soft_wrap=True)

@@ -1,13 +1,12 @@
 """tthc validate."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import NoColor, Workspace, workspace_root
-from tthc_cli.cli.terminal import screen, show_problems
+from tthc_cli.cli.terminal import say, say_json, screen, show_problems
 from tthc_cli.cli.version import VERSION
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import count_errors
@@ -48,12 +47,12 @@ def validate(
         raise UsageFaultError(f"--format: không có dạng “{format_}”", hint=f"Chọn trong: {', '.join(FORMATS)}.")
     problems = find_problems(workspace_root(workspace), today=clock.today(), since=since, staged=staged)
     if format_ == "json":
-        typer.echo(json.dumps(problems_fields(problems), ensure_ascii=False, indent=2))
+        say_json(problems_fields(problems))
     elif format_ == "sarif":
-        typer.echo(json.dumps(sarif_fields(problems, VERSION), ensure_ascii=False, indent=2))
+        say_json(sarif_fields(problems, VERSION))
     elif format_ == "github":
         for line in github_annotations(problems):
-            typer.echo(line)
+            say(line)
     else:
         console = screen(no_color=no_color)
         show_problems(problems, console)

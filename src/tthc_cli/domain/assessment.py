@@ -80,6 +80,11 @@ class Assessment:
         silent = {unit for _, units in self.missing_reports() for unit in units}
         return tuple(unit for unit in self.owing_units() if unit in silent)
 
+    def incomplete_units(self) -> tuple[str, ...]:
+        """Owing units that were heard in the period, but not on every task that expects a word of them."""
+        lacking = {unit.unit for state in self.tasks for unit in state.units if unit.reported_this_period is False}
+        return tuple(unit for unit in self.owing_units() if unit in lacking and unit not in self.silent_units())
+
     def missing_reports(self) -> tuple[tuple[Period, tuple[str, ...]], ...]:
         """The periods whose reports make up this one, each with the owing units that recorded nothing in it."""
         return tuple((part, self._silent_in(part)) for part in self._reported_periods())

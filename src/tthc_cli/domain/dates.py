@@ -9,13 +9,13 @@ _VIETNAMESE = re.compile(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 FORMS = "15/12/2026 hoặc 2026-12-15"
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-"""The years that a plan may be about."""
+"""The years that a plan, and a day in it, may be of: weeks before and after every one of them are days, too."""
 
 
 def read_date(text: str) -> date:
     """The day meant by 15/12/2026 or 2026-12-15.
 
-    Raises ValueError, worded for an officer, for words that are no day or name one that does not exist.
+    Raises ValueError, worded for an officer, for words that are no day or name one that does not exist or lies beyond all plans.
     """
     cleaned = " ".join(normalise(text).split())
     if match := _VIETNAMESE.fullmatch(cleaned):
@@ -25,9 +25,12 @@ def read_date(text: str) -> date:
     else:
         raise ValueError(f"“{text}” không phải là ngày; hãy ghi {FORMS}")
     try:
-        return date(year, month, day)
+        meant = date(year, month, day)
     except ValueError as error:
         raise ValueError(_no_such_day(year, month, day)) from error
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"“{text}” nằm ngoài các năm từ {FIRST_YEAR} đến {LAST_YEAR}")
+    return meant
 
 
 def _no_such_day(year: int, month: int, day: int) -> str:

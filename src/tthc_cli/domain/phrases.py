@@ -146,7 +146,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             _continuous,
         ),
         (
-            rf"(?:dinh ky )?(?:hang )(?P<cycles>{_CYCLE}(?:(?:,| va| hoac|, hang| va hang) {_CYCLE})*)(?:(?:,| va| hoac)? (?:khi co yeu cau )?dot xuat)?",
+            rf"(?:dinh ky (?:hang )?|hang )(?P<cycles>{_CYCLE}(?:(?:,| va| hoac|, hang| va hang) {_CYCLE})*)(?:(?:,| va| hoac)? (?:khi co yeu cau )?dot xuat)?",
             _periodic,
         ),
         (r"theo (?:su )?(?:huong dan|chi dao|yeu cau|ke hoach|de nghi)(?: (?:cua|tu) (?P<whom>.+))?", _awaiting),
@@ -187,7 +187,7 @@ def _read_whole(words: str, folded: str, plan_year: int) -> Deadline | None:
 
 def _read_alternatives(words: str, folded: str, plan_year: int) -> Deadline | None:
     """ "A hoặc B", where B waits for somebody: A binds, and a document of theirs adds an instance with its own day."""
-    at = folded.find(" hoac ")
+    at = folded.rfind(" hoac ")
     if at < 0:
         return None
     first = _read_whole(words[:at], folded[:at], plan_year)

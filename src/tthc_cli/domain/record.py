@@ -105,6 +105,10 @@ def _read_moment(value: object) -> object:
         raise fault(NOT_A_DAY, f"“{value}” không phải là thời điểm", f"Ghi theo dạng {_MOMENT_FORM}.") from error
     if moment.tzinfo is None:
         raise fault(NOT_A_DAY, f"“{value}” thiếu giờ hoặc múi giờ", f"Ghi theo dạng {_MOMENT_FORM}.")
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise fault(
+            NOT_A_DAY, f"“{value}” nằm ngoài các năm từ {FIRST_YEAR} đến {LAST_YEAR}", f"Ghi theo dạng {_MOMENT_FORM}."
+        )
     return moment
 
 
@@ -139,12 +143,14 @@ def read_number(text: str) -> Decimal:
     return number
 
 
-def _read_flag(text: str) -> bool:
+def _read_flag(value: object) -> object:
+    if not isinstance(value, str):
+        return value
     try:
-        return {"true": True, "false": False}[text.lower()]
+        return {"true": True, "false": False}[value.lower()]
     except KeyError as error:
         raise fault(
-            NOT_A_CHOICE, f"“{text}” không phải là true (có) hoặc false (không)", "Ghi true hoặc false."
+            NOT_A_CHOICE, f"“{value}” không phải là true (có) hoặc false (không)", "Ghi true hoặc false."
         ) from error
 
 
@@ -207,6 +213,6 @@ Percent = Annotated[int, AfterValidator(_between(0, 100, _PERCENT_HINT)), Before
 Days = Annotated[Whole, AfterValidator(_between(0, 365, "Ghi số nguyên từ 0 đến 365."))]
 Year = Annotated[Whole, AfterValidator(_check_year)]
 Number = Annotated[Decimal, BeforeValidator(_from_text(NOT_A_NUMBER, read_number))]
-Flag = Annotated[bool, BeforeValidator(_from_text(NOT_A_CHOICE, _read_flag))]
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
 ItemId = Annotated[str, AfterValidator(_check_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
 UnitId = Annotated[str, AfterValidator(_check_unit_id), WithJsonSchema({"type": "string", "x-names": "unit"})]

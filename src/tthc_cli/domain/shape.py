@@ -58,7 +58,20 @@ def read_record(model: type[R], raw: object, place: Place) -> tuple[R | None, li
     try:
         return model.model_validate(raw).found_at(place), []
     except ValidationError as error:
-        return None, [_worded(details, model, place) for details in error.errors(include_url=False)]
+        told = error.errors(include_url=False)
+        worded = [_worded(details, model, place) for details in told[:MOST_FAULTS]]
+        return None, worded + (
+            [and_more(place, f"còn {len(told) - MOST_FAULTS} lỗi nữa ở phần này")] if len(told) > MOST_FAULTS else []
+        )
+
+
+MOST_FAULTS = 100
+"""So many faults of one record are named; a person makes no more of them."""
+
+
+def and_more(place: Place, message: str) -> Problem:
+    """That there are more faults than anybody would read: they are counted and not named."""
+    return WRONG_FORM.problem(place, message, "Sửa các lỗi đã nêu rồi chạy lại.")
 
 
 def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem:

@@ -48,6 +48,11 @@ class Standing:
         """Nobody has asked for the work yet and nobody spoke of it: it did not arise, and no report is missing."""
         return self.timing is Timing.AWAITING and self.progress is Progress.NONE
 
+    @property
+    def shown_progress(self) -> Progress:
+        """The progress as people read and count it: work that nobody has asked for yet did not arise."""
+        return Progress.NOT_ARISING if self.is_unasked else self.progress
+
 
 def stand(obligation: Obligation, said: "Word", as_of: date, *, due_soon_days: int) -> Standing:
     """The standing of one unit on one obligation, after what it said."""
@@ -144,7 +149,7 @@ def _last_word(entries: Sequence[ProgressEntry]) -> Word:
     newest = entries[-1]
     same = list(takewhile(lambda entry: entry.progress is newest.progress, reversed(entries)))
     completed_on = same[-1].date if newest.progress.is_settled else None
-    percent = 100 if newest.progress is Progress.DONE else newest.percent
+    percent = {Progress.DONE: 100, Progress.NOT_ARISING: None}.get(newest.progress, newest.percent)
     return Word(newest.progress, completed_on, percent)
 
 

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from tthc_cli.domain.assessment import Assessment, TaskState
+from tthc_cli.domain.assessment import Assessment
 from tthc_cli.domain.progress import Progress
 from tthc_cli.domain.standing import Timing
 
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts of tasks (duties are not counted) and of units that reported nothing.
+    """Counts of tasks (duties are not counted) and of units that reported nothing, or not on everything.
 
     Work that nobody has asked for yet did not arise: no report is missing of it. `overdue` is late and still to be done.
     """
@@ -25,11 +25,12 @@ class Summary:
     due_soon: int
     awaiting: int
     silent_units: int
+    incomplete_units: int
 
 
 def summarise(assessment: Assessment) -> Summary:
     """Count the tasks of an assessment."""
-    progress = [_progress(state) for state in assessment.tasks]
+    progress = [state.standing.shown_progress for state in assessment.tasks]
     timing = [state.standing.timing for state in assessment.tasks]
     return Summary(
         tasks=len(progress),
@@ -43,8 +44,5 @@ def summarise(assessment: Assessment) -> Summary:
         due_soon=timing.count(Timing.DUE_SOON),
         awaiting=timing.count(Timing.AWAITING),
         silent_units=len(assessment.silent_units()),
+        incomplete_units=len(assessment.incomplete_units()),
     )
-
-
-def _progress(state: TaskState) -> Progress:
-    return Progress.NOT_ARISING if state.standing.is_unasked else state.standing.progress

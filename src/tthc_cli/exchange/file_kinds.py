@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import PurePath
@@ -63,7 +64,16 @@ def _package_fault(data: bytes) -> tuple[str, str | None] | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return _contents_fault(package)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):
         return "tệp hỏng hoặc tải về chưa hết", "Tải lại tệp, hoặc xin đơn vị gửi lại."
 
 

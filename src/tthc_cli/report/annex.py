@@ -8,7 +8,7 @@ from tthc_cli.domain.dates import show_short
 from tthc_cli.domain.progress import Evidence, ProgressEntry
 from tthc_cli.report.document import Annex, AnnexRow
 from tthc_cli.report.view import AnnexSectionView, ReportView, RowView
-from tthc_cli.report.words import deadline_words, lead_names, reported_words
+from tthc_cli.report.words import deadline_words, lead_names, standing_words
 
 Window = Callable[[TaskState], Sequence[ProgressEntry]]
 """The entries of the window on one task."""
@@ -46,11 +46,11 @@ def _task_rows(state: TaskState, assessment: Assessment, heard: Sequence[Progres
         "; ".join(task.products),
     )
     if not state.units:
-        yield _row(own, "chưa giao", reported_words(state.standing), None, ())
+        yield _row(own, "chưa giao", standing_words(state.standing), None, ())
     for position, unit in enumerate(state.units):
         said = [entry for entry in heard if entry.unit == unit.unit]
         shared = own if position == 0 else (task.id, "", "", "", "")
-        yield _row(shared, directory.short(unit.unit), reported_words(unit.standing), unit, said)
+        yield _row(shared, directory.short(unit.unit), standing_words(unit.standing), unit, said)
 
 
 def _row(

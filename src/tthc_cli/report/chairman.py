@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from tthc_cli.domain.assessment import Assessment, TaskState, sent_period
 from tthc_cli.domain.periods import Period, PeriodKind
 from tthc_cli.domain.standing import Timing
-from tthc_cli.domain.summary import summarise
+from tthc_cli.domain.summary import Summary, summarise
 from tthc_cli.report.words import TIMING, timing_words, unit_names, waits_for_words
 
 
@@ -20,14 +20,20 @@ def chairman_sentence(assessment: Assessment) -> str:
         *([f"{counts.due_soon} sắp đến hạn trong {days} ngày"] if counts.due_soon else []),
         *([f"{counts.done} hoàn thành"] if counts.done else []),
     ]
-    period = short_period(assessment.period)
-    silent = (
-        f"{counts.silent_units} đơn vị chưa báo cáo {period}"
-        if counts.silent_units
-        else f"các đơn vị đều đã có báo cáo {period}"
-    )
-    heard = f"; {silent}" if assessment.owing_units() else ""
+    heard = f"; {_heard_words(counts, short_period(assessment.period))}" if assessment.owing_units() else ""
     return f"{counts.tasks} nhiệm vụ: {', '.join(parts)}{heard}."
+
+
+def _heard_words(counts: Summary, period: str) -> str:
+    """Who has reported: nobody is said to have reported whose report lacks something."""
+    incomplete = f"{counts.incomplete_units} đơn vị báo cáo còn thiếu"
+    if counts.silent_units:
+        return (
+            f"{counts.silent_units} đơn vị chưa báo cáo {period}{f', {incomplete}' if counts.incomplete_units else ''}"
+        )
+    if counts.incomplete_units:
+        return f"các đơn vị đều đã báo cáo {period}, nhưng {incomplete}"
+    return f"các đơn vị đều đã có báo cáo {period}"
 
 
 def short_period(period: Period) -> str:

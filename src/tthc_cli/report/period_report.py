@@ -37,7 +37,6 @@ from tthc_cli.report.words import (
     lead_names,
     number_words,
     percent_words,
-    reported_words,
     standing_words,
     unit_names,
     verdict_words,
@@ -249,7 +248,7 @@ def _status(state: TaskState, heard: Sequence[ProgressEntry]) -> str:
     """Both axes, or that nothing arose in the window."""
     if heard and all(entry.progress is Progress.NOT_ARISING for entry in heard):
         return "Không phát sinh trong kỳ"
-    return reported_words(state.standing)
+    return standing_words(state.standing)
 
 
 def _due(state: TaskState, assessment: Assessment) -> DueView:

@@ -1,11 +1,11 @@
 """`report --format json`: the format tthc.report/1, the view that templates see."""
 
-import json
 from dataclasses import asdict
 
+from tthc_cli.report.json_text import json_text
 from tthc_cli.report.view import ReportView
 
 
 def report_text(view: ReportView) -> str:
     """The view as JSON."""
-    return json.dumps({"format": "tthc.report/1", **asdict(view)}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"format": "tthc.report/1", **asdict(view)}) + "\n"

@@ -115,7 +115,7 @@ def _task_row(state: TaskState, assessment: Assessment, *, is_wide: bool) -> lis
 
 
 def _standing_text(standing: Standing) -> Text:
-    text = Text(PROGRESS[standing.progress], style=_PROGRESS_STYLE[standing.progress])
+    text = Text(PROGRESS[standing.shown_progress], style=_PROGRESS_STYLE[standing.shown_progress])
     text.append(f"\n{timing_words(standing)}", style=_TIMING_STYLE[standing.timing])
     if standing.percent is not None and standing.progress is Progress.IN_PROGRESS:
         text.append(f", {standing.percent}%", style="")

@@ -1,6 +1,5 @@
 """Tables for other programs: each is defined once, by its columns, and written in every format from that definition."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from tthc_cli.domain.assessment import Assessment
 from tthc_cli.domain.dates import show_date
+from tthc_cli.report.json_text import json_text
 from tthc_cli.report.status_json import plain_number
 
 Cell = str | int | Decimal | date | None
@@ -80,7 +80,7 @@ def table_text(table: Table) -> str:
         "columns": [{"key": key, "heading": heading} for key, heading in zip(table.keys, table.headings, strict=True)],
         "rows": [dict(zip(table.keys, map(_plain, row), strict=True)) for row in table.rows],
     }
-    return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
+    return json_text(fields) + "\n"
 
 
 def _plain(cell: Cell) -> Any:

@@ -11,7 +11,7 @@ from tthc_cli.domain.progress import ProgressEntry
 from tthc_cli.domain.units import Directory
 from tthc_cli.report.annex import cited, joined
 from tthc_cli.report.tables import Column, Table, What, make_table
-from tthc_cli.report.words import deadline_words, lead_names, reported_words
+from tthc_cli.report.words import deadline_words, lead_names, standing_words
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class _UnitRow:
 
     @property
     def standing(self) -> str:
-        return reported_words(self.unit.standing if self.unit else self.state.standing)
+        return standing_words(self.unit.standing if self.unit else self.state.standing)
 
     @property
     def last_day(self) -> date | None:

@@ -3,16 +3,19 @@
 import difflib
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import fields
+from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Place, Problem, Rule, Severity, Span
 from tthc_cli.report.markdown import Markup, escape
+from tthc_cli.report.printable import printable
 from tthc_cli.report.view import VIEW_PARTS, ReportView
 
 BROKEN_TEMPLATE = Rule(
@@ -41,10 +44,10 @@ def render_body(name: str, sources: Mapping[str, str], view: ReportView) -> str:
     environment = _environment(sources)
     try:
         body = environment.get_template(name).render({field.name: getattr(view, field.name) for field in fields(view)})
-    except (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
+    except _FAULTS as error:
         problem = _describe(error, name, sources)
         raise CannotGoOnError(f"mẫu {name} không dùng được", problems=(problem,)) from error
-    return re.sub(r"\n{3,}", "\n\n", body)
+    return printable(re.sub(r"\n{3,}", "\n\n", body))
 
 
 def check_templates(sources: Mapping[str, str]) -> list[Problem]:
@@ -62,11 +65,35 @@ def check_templates(sources: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
-_KNOWN = {field.name for field in fields(ReportView)} | {"range", "dict", "lipsum", "cycler", "joiner", "namespace"}
+_FAULTS = (
+    *(TemplateError, SecurityError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError),
+    *(RecursionError, MemoryError),
+)
+"""What a template may do wrong, by a slip or on purpose."""
+_KNOWN = {field.name for field in fields(ReportView)} | {"range", "dict", "cycler", "joiner", "namespace"}
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Shut off from everything but the view; a product or power that would fill the memory is refused."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        sizes = [len(side) if isinstance(side, Sized) else abs(side) for side in (left, right)]
+        if (
+            max(sizes) > _MOST
+            or (operator == "*" and sizes[0] * sizes[1] > _MOST)
+            or (operator == "**" and sizes[1] > _MOST_POWER)
+        ):
+            raise OverflowError
+        return super().call_binop(context, operator, left, right)
+
+
+_MOST, _MOST_POWER = 10_000_000, 9
 
 
 def _environment(sources: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=DictLoader(dict(sources)),
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -75,6 +102,7 @@ def _environment(sources: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
         autoescape=False,
     )
+    del environment.globals["lipsum"]
     environment.filters["sentence"] = _sentence
     environment.filters["markdown"] = Markup
     return environment

@@ -50,13 +50,7 @@ def timing_words(standing: Standing) -> str:
 
 def standing_words(standing: Standing) -> str:
     """Both axes as state systems write them: "Đang thực hiện (quá hạn 3 ngày)"."""
-    return f"{PROGRESS[standing.progress]} ({timing_words(standing)})"
-
-
-def reported_words(standing: Standing) -> str:
-    """As `standing_words`, for documents: of work that nobody has asked for yet they say that nothing arose."""
-    progress = Progress.NOT_ARISING if standing.is_unasked else standing.progress
-    return f"{PROGRESS[progress]} ({timing_words(standing)})"
+    return f"{PROGRESS[standing.shown_progress]} ({timing_words(standing)})"
 
 
 def deadline_words(terms: Terms) -> str:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tthc_cli.store.outputs import written_beside
+from tthc_cli.store.whole_files import written_beside
 
 KEPT = 64
 """So many answers are kept; then all are thrown away."""

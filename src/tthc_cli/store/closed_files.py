@@ -11,6 +11,7 @@ import yaml
 
 from tthc_cli.domain.closings import ClosedPeriod
 from tthc_cli.problems import Place
+from tthc_cli.store.disk import make_folder, sweep_plan
 from tthc_cli.store.entry_files import RecordDumper
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.reading import Reading
@@ -41,8 +42,9 @@ def write_closed(root: Path, period: ClosedPeriod) -> str:
     raw["schema"] = 1
     data = yaml.dump(raw, Dumper=RecordDumper, allow_unicode=True, sort_keys=False, width=100).encode()
     file = closed_file(period.period)
-    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    make_folder(root, (root / file).parent)
     write_output(root / file, data, force=True)
+    sweep_plan(root, root / file)
     return file
 
 

@@ -52,7 +52,9 @@ CONTROL_CHARACTER = Rule(
 DECODING_RULES = (WRONG_ENCODING, BYTE_ORDER_MARK, OLD_FONT, MARKS_APART, ODD_SPACE, CONTROL_CHARACTER)
 
 _ODD_SPACES = re.compile("[\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_NO_WIDTH = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
+TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""They turn the direction of writing: III.2.d could be made to look like another id."""
+_NO_WIDTH = re.compile(f"[\u200b\u2060\ufeff]|{TURNING.pattern}")
 _ODD = re.compile(f"{_ODD_SPACES.pattern}|{_NO_WIDTH.pattern}")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TCVN3 = re.compile("[a-z][µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâ«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ](?=[a-z\\s])")
@@ -80,9 +82,14 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if not raw.isascii():
         problems.extend(_odd_letters(raw, file))
-        raw = normalise(_ODD_SPACES.sub(" ", _NO_WIDTH.sub("", raw)))
+        raw = plain(raw)
     problems.extend(_control_characters(raw, file))
     return raw, problems
+
+
+def plain(text: str) -> str:
+    """The text in the one spelling that we keep: composed letters, plain spaces, nothing that has no width."""
+    return normalise(_ODD_SPACES.sub(" ", _NO_WIDTH.sub("", text)))
 
 
 def _odd_letters(text: str, file: str) -> Iterator[Problem]:

@@ -36,7 +36,11 @@ def _edited(text: str, edit: Any) -> str:
     bom = _BOM if text.startswith(_BOM) else ""
     bare = text.removeprefix(bom)
     line_end = "\r\n" if "\r\n" in bare else "\n"
-    edited: str = edit(bare.replace("\r\n", "\n"))
+    try:
+        edited: str = edit(bare.replace("\r\n", "\n"))
+    except yaml.YAMLError as error:
+        # The reader puts odd spaces right before it reads; here every byte is as it was.
+        raise _by_hand() from error
     return bom + edited.replace("\n", line_end)
 
 
@@ -52,7 +56,11 @@ def _replace(text: str, path: tuple[Key, ...], words: str) -> str:
     if value is None and isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         indent = " " * node.value[0][0].start_mark.column
         return _insert_after(text, node.value[-1][1], f"{indent}{path[-1]}: {_scalar(words)}\n")
-    raise CannotGoOnError(
+    raise _by_hand()
+
+
+def _by_hand() -> CannotGoOnError:
+    return CannotGoOnError(
         "không sửa tự động được chỗ này", hint="Sửa tay trong tệp, rồi ghi amendments trong plan/plan.yaml."
     )
 

@@ -7,7 +7,7 @@ overwrite each other, a reader never sees half a file, and two branches of git n
 import os
 import re
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -19,12 +19,15 @@ from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry
 from tthc_cli.domain.shape import read_record
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.decoding import decode
-from tthc_cli.store.outputs import written_beside
+from tthc_cli.store.disk import make_folder, sweep_plan
+from tthc_cli.store.insisting import insist
 from tthc_cli.store.reading import Reading
+from tthc_cli.store.whole_files import written_beside
 from tthc_cli.store.yaml_reader import is_bent, read_yaml
 
 ENTRY_FILE = re.compile(r"plan/progress/\d{4}-\d{2}/[^/]+\.yaml")
 _WIDTH = 100
+_LONGEST_UNIT = 32
 
 
 def read_log(reading: Reading, files: list[str]) -> Log:
@@ -56,9 +59,12 @@ def compose_entry(raw: dict[str, Any], file: str) -> tuple[Entry | None, bytes, 
 
 
 def entry_file(task: str, unit: str, day: date) -> str:
-    """A new name for an entry: its month's folder, the day, the task (đ as dd, so that every system can hold it), the unit, a random tail."""
+    """A new name for an entry: its month's folder, the day, the task (đ as dd, so that every system can hold it), the unit, a random tail.
+
+    So short that it can be created on Windows, whose paths end at 260 characters, below a folder of 150.
+    """
     safe_task = task.replace("đ", "dd").replace(".", "-")
-    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit}-{os.urandom(3).hex()}.yaml"
+    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit[:_LONGEST_UNIT]}-{os.urandom(3).hex()}.yaml"
 
 
 def create_files(root: Path, files: Mapping[str, bytes]) -> None:
@@ -69,7 +75,7 @@ def create_files(root: Path, files: Mapping[str, bytes]) -> None:
     targets = {root / file: data for file, data in files.items()}
     with ExitStack() as beside, ExitStack() as named:
         for target in targets:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(root, target.parent)
         waiting = [(beside.enter_context(written_beside(target, data)), target) for target, data in targets.items()]
         for file, target in waiting:
             _give_name(file, target)
@@ -77,6 +83,7 @@ def create_files(root: Path, files: Mapping[str, bytes]) -> None:
         named.pop_all()
     for folder in sorted({target.parent for target in targets}):
         _sync_folder(folder)
+    sweep_plan(root, max(targets))
 
 
 def _give_name(beside: Path, target: Path) -> None:
@@ -88,12 +95,12 @@ def _give_name(beside: Path, target: Path) -> None:
         # A disk without hard links: on Windows rename refuses a taken name; elsewhere the name was drawn at random a moment ago.
         if target.exists():
             raise FileExistsError(17, "đã có tệp cùng tên", str(target)) from None
-        beside.rename(target)
+        insist(lambda: beside.rename(target))
 
 
 def _sync_folder(folder: Path) -> None:
-    """Force the new name to disk, where the system can open a folder."""
-    if os.name == "posix":
+    """Force the new name to disk where that can be done: Windows opens no folder, some network drives sync none. The file stands anyway."""
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -15,7 +15,7 @@ def find_workspace(given: str | None, named: str | None, start: Path) -> Path:
         if folder:
             return _check_workspace(Path(folder), source)
     for candidate in (start, *start.parents):
-        if (candidate / PLAN_FILE).is_file():
+        if _holds_plan(candidate):
             return candidate
     raise CannotGoOnError(
         f"không tìm thấy kế hoạch: không có {PLAN_FILE} trong {start} và các thư mục bên trên",
@@ -24,9 +24,17 @@ def find_workspace(given: str | None, named: str | None, start: Path) -> Path:
 
 
 def _check_workspace(folder: Path, source: str) -> Path:
-    if (folder / PLAN_FILE).is_file():
+    if _holds_plan(folder):
         return folder.absolute()
     raise CannotGoOnError(
         f"{source} chỉ tới {folder}, nhưng ở đó không có {PLAN_FILE}",
         hint="Kiểm tra lại đường dẫn, hoặc tạo kế hoạch mới bằng “tthc init”.",
     )
+
+
+def _holds_plan(folder: Path) -> bool:
+    """Whether it is one; a folder into which we may not look, or whose name no disk can hold, is none."""
+    try:
+        return (folder / PLAN_FILE).is_file()
+    except OSError:
+        return False

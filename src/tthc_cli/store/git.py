@@ -1,33 +1,18 @@
-"""What git knows of a workspace, asked of the git on the PATH. Nothing is checked out, locked or written, and no program named in a
-repository's settings is started.
-"""
+"""What git knows of a workspace. Nothing is checked out, locked or written."""
 
-import subprocess
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tthc_cli.errors import CannotGoOnError
+from tthc_cli.store.disk import FOLDER, MOST_BYTES, DiskSource
+from tthc_cli.store.git_process import ask_git, run_git
 
-_SAFE = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotepath=off", "-c", "protocol.allow=never")
-_PLAN = ("--", "plan", ":(exclude)plan/progress", ":(exclude)plan/closed")
-_SECONDS = 60
-
-
-def _run(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
-    command = ["git", *_SAFE, "-C", str(root), *words]
-    try:
-        return subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=False)
-    except (OSError, ValueError, subprocess.TimeoutExpired):
-        # ValueError: a character that no command line can hold.
-        return None
-
-
-def ask_git(root: Path, *words: str) -> str | None:
-    """What git answers to a question, run at the root of the workspace; None where it cannot answer."""
-    told = _run(root, *words)
-    return told.stdout.decode("utf-8", "replace").strip() if told and told.returncode == 0 else None
+_OTHERS = (f"{FOLDER}/progress", f"{FOLDER}/closed")
+"""What lies beside the plan itself."""
+_PLAN = ("--", FOLDER, *(f":(exclude){folder}" for folder in _OTHERS))
 
 
 def has_history(root: Path) -> bool:
@@ -43,12 +28,41 @@ def plan_revision(root: Path) -> str:
     revision = ask_git(root, "log", "-1", "--format=%h", "--abbrev=10", *_PLAN)
     if not revision:
         return ""
-    return revision + ("+" if ask_git(root, "status", "--porcelain", *_PLAN) else "")
+    return revision + ("+" if _differs(root) else "")
 
 
 def plan_differs(root: Path) -> bool:
     """Whether there is a commit, and the plan itself (entries and closings apart) differs from the newest one."""
-    return has_history(root) and bool(ask_git(root, "status", "--porcelain", *_PLAN))
+    return has_history(root) and _differs(root)
+
+
+def _differs(root: Path) -> bool:
+    """Whether the files of the plan are others than in the newest commit, line ends aside.
+
+    `git status` would tell, too, but it starts the filters that a repository names.
+    """
+    committed = {file: blob for file, blob in tree_blobs(root, "HEAD", FOLDER).items() if _is_of_plan(file)}
+    source = DiskSource(root)
+    there = {file for file in source.files() if _is_of_plan(file)}
+    return there != committed.keys() or any(not _is_blob(source, file, blob) for file, blob in committed.items())
+
+
+def _is_of_plan(file: str) -> bool:
+    return file.endswith(".yaml") and not file.startswith(tuple(f"{folder}/" for folder in _OTHERS))
+
+
+def _is_blob(source: DiskSource, file: str, blob: str) -> bool:
+    """Whether git would give the file this name, as it is or with the line ends that it keeps."""
+    try:
+        data = source.read(file)
+    except OSError:
+        return False
+    return blob in (_blob_name(data, blob), _blob_name(data.replace(b"\r\n", b"\n"), blob))
+
+
+def _blob_name(data: bytes, like: str) -> str:
+    kind = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    return kind(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def find_commit(root: Path, revision: str) -> str:
@@ -90,7 +104,7 @@ def commit_before(root: Path, moment: datetime) -> str:
 
 def tree_blobs(root: Path, commit: str, folder: str) -> Mapping[str, str]:
     """The files of a commit below a folder of the workspace: name from the workspace → blob."""
-    told = _run(root, "ls-tree", "-r", "-z", commit, "--", folder)
+    told = run_git(root, "ls-tree", "-r", "-z", commit, "--", folder)
     lines = told.stdout.decode("utf-8", "replace").split("\0") if told and told.returncode == 0 else []
     found = (line.partition("\t") for line in lines if line)
     return {name: head.split()[2] for head, _, name in found if head.split()[1] == "blob"}
@@ -100,28 +114,45 @@ def index_blobs(root: Path, folder: str) -> Mapping[str, str]:
     """The files that the next commit will hold. Raises CannotGoOnError outside a repository."""
     if ask_git(root, "rev-parse", "--git-dir") is None:
         find_commit(root, "HEAD")
-    told = _run(root, "ls-files", "-s", "-z", "--", folder)
+    told = run_git(root, "ls-files", "-s", "-z", "--", folder)
     lines = told.stdout.decode("utf-8", "replace").split("\0") if told and told.returncode == 0 else []
     found = (line.partition("\t") for line in lines if line)
     return {name: head.split()[1] for head, _, name in found}
 
 
 def read_blobs(root: Path, blobs: Mapping[str, str]) -> Mapping[str, bytes]:
-    """The contents of blobs, by the same names; all in one question. Raises CannotGoOnError where an object is missing."""
-    told = _run(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs.values()).encode())
+    """The contents of blobs, by the same names; those that are larger than any file of a plan are left out. All in two questions.
+
+    Raises CannotGoOnError where an object is missing.
+    """
+    sizes = _blob_sizes(root, blobs)
+    wanted = {name: blob for name, blob in blobs.items() if sizes[name] <= MOST_BYTES}
+    told = run_git(root, "cat-file", "--batch", given=_lines(wanted.values()))
     data = told.stdout if told else b""
     contents, at = {}, 0
-    for name in blobs:
-        end = data.find(b"\n", at)
-        head = data[at:end].split()
-        if end < 0 or len(head) != 3:
+    for name in wanted:
+        at = data.find(b"\n", at) + 1
+        contents[name] = data[at : at + sizes[name]]
+        at += sizes[name] + 1
+    return contents
+
+
+def _blob_sizes(root: Path, blobs: Mapping[str, str]) -> Mapping[str, int]:
+    told = run_git(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=_lines(blobs.values()))
+    heads = told.stdout.splitlines() if told else []
+    sizes = {}
+    for name, head in zip(blobs, [*heads, *[b""] * len(blobs)], strict=False):
+        kind, _, size = head.partition(b" ")
+        if kind != b"blob":
             raise CannotGoOnError(
                 f"git không đọc được {name} ở bản cũ", hint="Kho có thể thiếu dữ liệu; thử “git fetch --unshallow”."
             )
-        size = int(head[2])
-        contents[name] = data[end + 1 : end + 1 + size]
-        at = end + 2 + size
-    return contents
+        sizes[name] = int(size)
+    return sizes
+
+
+def _lines(blobs: Iterable[str]) -> bytes:
+    return "".join(f"{blob}\n" for blob in blobs).encode()
 
 
 @dataclass(frozen=True)
@@ -137,9 +168,19 @@ class Commit:
 
 def plan_commits(root: Path) -> list[Commit]:
     """The commits that touched the plan itself, oldest first; empty where git does not know."""
-    told = ask_git(root, "log", "--reverse", "--first-parent", "--format=%H%x1f%P%x1f%an%x1f%aI%x1f%s", *_PLAN) or ""
-    commits = []
-    for line in told.splitlines():
-        name, parents, author, moment, subject = line.split("\x1f")
-        commits.append(Commit(name, parents.split(" ")[0], author, datetime.fromisoformat(moment), subject))
-    return commits
+    told = run_git(root, "log", "-z", "--reverse", "--first-parent", "--format=%H%n%P%n%aI%n%an%n%s", *_PLAN)
+    commits = told.stdout.decode("utf-8", "replace").split("\0") if told and told.returncode == 0 else []
+    return [_read_commit(commit) for commit in commits if commit.strip()]
+
+
+def _read_commit(told: str) -> Commit:
+    name, parents, moment, author, subject = told.split("\n", 4)
+    return Commit(name, parents.partition(" ")[0], author, _read_moment(moment), subject.strip())
+
+
+def _read_moment(told: str) -> datetime:
+    """The moment of a commit; the beginning of time, as git itself says, for one that is none."""
+    try:
+        return datetime.fromisoformat(told)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)

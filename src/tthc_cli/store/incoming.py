@@ -13,6 +13,14 @@ def find_incoming(typed: str) -> list[Path]:
     typed). Hidden files of a folder, and those that Excel makes while a workbook is open, are left out. A name without a file is given back.
     """
     path = Path(typed)
+    try:
+        return _found(path)
+    except OSError:
+        # A name that no disk can hold, a folder into which we may not look: reading it says why.
+        return [path]
+
+
+def _found(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith((".", "~$")))
     if not path.exists() and _PATTERN.intersection(path.name):

@@ -1,10 +1,14 @@
-"""Writing what a command makes outside plan/: reports and new workspaces."""
+"""Writing what a command makes: reports, new workspaces, and the files of a plan that are replaced."""
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+
+from tthc_cli.store.insisting import insist
+from tthc_cli.store.whole_files import LEFTOVERS, sweep, written_beside
 
 
 def write_output(path: Path, data: bytes, *, force: bool) -> bool:
@@ -13,12 +17,15 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
     Raises FileExistsError where a different file is there and `force` is not given, other OSErrors as the system says.
     """
     if path.exists():
+        if not (path.is_file() or path.is_dir()):
+            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
         if path.read_bytes() == data:
             return False
         if not force:
             raise FileExistsError(17, "đã có tệp khác", str(path))
     with written_beside(path, data) as beside:
-        beside.replace(path)
+        insist(lambda: beside.replace(path))
+    sweep(path.parent.glob(LEFTOVERS), path)
     return True
 
 
@@ -48,18 +55,17 @@ def holds_early(path: Path, words: bytes) -> bool:
 _BEGINNING = 4096
 
 
-@contextmanager
-def written_beside(path: Path, data: bytes) -> Iterator[Path]:
-    """A new hidden file in the same folder that holds the data, on disk for sure; it is gone afterwards unless it was given another name.
+def replace_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files over what is there, all of them or none, one after the other in this order. Raises OSError.
 
-    Raises OSError where it cannot be written whole.
+    All are on disk before the first is replaced; where one cannot be, those replaced before it get their old bytes back.
     """
-    beside = path.with_name(f".{path.name}.{os.urandom(3).hex()}.tmp")
-    try:
-        with beside.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        yield beside
-    finally:
-        beside.unlink(missing_ok=True)
+    with ExitStack() as beside, ExitStack() as put_back:
+        waiting = []
+        for target, data in ((root / file, data) for file, data in files.items()):
+            old = beside.enter_context(written_beside(target, target.read_bytes()))
+            waiting.append((beside.enter_context(written_beside(target, data)), old, target))
+        for new, old, target in waiting:
+            insist(partial(new.replace, target))
+            put_back.callback(old.replace, target)
+        put_back.pop_all()

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from tthc_cli.domain.text import normalise
 from tthc_cli.errors import CannotGoOnError
+from tthc_cli.problems import count_errors
 from tthc_cli.store.decoding import decode
+from tthc_cli.store.disk import read_file
 from tthc_cli.store.reading import reason
 
 _PACKAGE = Path(__file__).parents[1]
@@ -44,10 +46,10 @@ def own_templates(root: Path) -> Mapping[str, str]:
 
 def _source(path: Path) -> str:
     try:
-        text, problems = decode(path.read_bytes(), f"{TEMPLATES}/{path.name}")
+        text, problems = decode(read_file(path, path.parents[1]), f"{TEMPLATES}/{path.name}")
     except OSError as error:
         raise CannotGoOnError(f"không mở được mẫu {TEMPLATES}/{path.name}: {reason(error)}") from error
-    if text is None:
+    if text is None or count_errors(problems):
         raise CannotGoOnError(f"không đọc được mẫu {TEMPLATES}/{path.name}", problems=tuple(problems))
     return text
 

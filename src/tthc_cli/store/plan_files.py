@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from tthc_cli.domain.ids import id_order, section_of
+from tthc_cli.domain.ids import TASK_PART, id_order
 from tthc_cli.domain.plan import Plan, PlanDocument, SchemaVersion, Target, Task
 from tthc_cli.domain.record import Record
 from tthc_cli.domain.units import Directory, Group, Unit
@@ -56,8 +56,8 @@ def read_plan(reading: Reading, files: list[str]) -> Plan | None:
     calendar = _read_calendar(reading, [file for file in files if CALENDAR_FILE.fullmatch(file)])
     if document is None:
         return None
-    tasks = tuple(item for item in items if "." in section_of(item.id))
-    duties = tuple(item for item in items if "." not in section_of(item.id))
+    tasks = tuple(item for item in items if item.id.startswith(f"{TASK_PART}."))
+    duties = tuple(item for item in items if item not in tasks)
     return Plan(document, directory, targets, tasks, duties, calendar, frozenset(reading.unread), lacks_tasks)
 
 

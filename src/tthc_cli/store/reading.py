@@ -4,10 +4,11 @@ import errno
 from typing import Any, TypeVar
 
 from tthc_cli.domain.record import Record
-from tthc_cli.domain.shape import WRONG_FORM, read_record
+from tthc_cli.domain.shape import WRONG_FORM, and_more, read_record
 from tthc_cli.domain.text import normalise
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.decoding import CONTROL_CHARACTER, decode
+from tthc_cli.store.disk import MOST_BYTES
 from tthc_cli.store.places import locate
 from tthc_cli.store.sources import Source
 from tthc_cli.store.yaml_reader import read_yaml
@@ -15,7 +16,7 @@ from tthc_cli.store.yaml_reader import read_yaml
 NOT_OPENED = Rule(
     "T001",
     Severity.ERROR,
-    "Không mở được tệp: không có quyền đọc, ổ mạng đã ngắt, hoặc đó là một thư mục.",
+    "Không mở được tệp: không có quyền đọc, ổ mạng đã ngắt, tệp quá lớn, hoặc đó là một thư mục.",
     "plan/units.yaml là một thư mục",
     "Kiểm tra tệp và quyền đọc, rồi chạy lại.",
 )
@@ -35,6 +36,8 @@ MISSING_FILE = Rule(
 )
 READING_RULES = (NOT_OPENED, EMPTY_FILE, MISSING_FILE)
 
+MOST_FAULTY = 1000
+"""So many faulty records of one list are named."""
 R = TypeVar("R", bound=Record)
 
 
@@ -74,8 +77,20 @@ class Reading:
                 WRONG_FORM.problem(place, "cần danh sách, mỗi phần bắt đầu bằng “- ”", "Viết theo dạng: - id: …")
             )
             return ()
-        found = (self.record(model, item, place.at(position)) for position, item in enumerate(raw))
-        return tuple(record for record in found if record is not None)
+        found: list[R] = []
+        for position, item in enumerate(raw):
+            record = self.record(model, item, place.at(position))
+            if record is not None:
+                found.append(record)
+            elif position + 1 - len(found) >= MOST_FAULTY and position + 1 < len(raw):
+                left = len(raw) - position - 1
+                self.problems.append(
+                    and_more(
+                        place.at(position + 1), f"đã có quá nhiều lỗi, nên {left} phần từ đây trở đi chưa được đọc"
+                    )
+                )
+                break
+        return tuple(found)
 
     def located(self, more: list[Problem]) -> list[Problem]:
         """All problems of the reading and `more`, with lines and columns; files by their composed names, whatever the disk keeps."""
@@ -116,5 +131,7 @@ def reason(error: OSError) -> str:
         errno.ELOOP: "liên kết vòng tròn",
         errno.EDQUOT: "hết hạn mức ổ đĩa",
         errno.ENXIO: "đây không phải là tệp thường",
+        errno.EXDEV: "liên kết dẫn ra ngoài chỗ của nó trong kế hoạch",
+        errno.EFBIG: f"tệp lớn quá {MOST_BYTES // 1_000_000} MB",
     }
     return named or by_number.get(error.errno or 0) or f"lỗi hệ thống số {error.errno}"

@@ -1,5 +1,7 @@
 """Where the files of a workspace are read from: the disk, a revision of git, or what the next commit will hold."""
 
+import errno
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,35 +29,43 @@ class Source(Protocol):
 
 @dataclass(frozen=True)
 class BlobSource:
-    """The files as git keeps them, read without a checkout."""
+    """The files as git keeps them, read without a checkout; `left_out` are those that are too large to be read."""
 
     contents: Mapping[str, bytes]
+    left_out: frozenset[str] = frozenset()
 
     @classmethod
     def of_revision(cls, root: Path, commit: str, *, entries: bool) -> "BlobSource":
         """The files of a commit; without `entries` those of progress are left out, whose reading would cost the most."""
         blobs = tree_blobs(root, commit, FOLDER)
         wanted = {file: blob for file, blob in blobs.items() if entries or not file.startswith(f"{FOLDER}/progress/")}
-        return cls(read_blobs(root, wanted))
+        return cls._of_blobs(root, wanted)
 
     @classmethod
     def of_index(cls, root: Path) -> "BlobSource":
         """The files that the next commit will hold."""
-        return cls(read_blobs(root, index_blobs(root, FOLDER)))
+        return cls._of_blobs(root, index_blobs(root, FOLDER))
+
+    @classmethod
+    def _of_blobs(cls, root: Path, blobs: Mapping[str, str]) -> "BlobSource":
+        contents = read_blobs(root, blobs)
+        return cls(contents, frozenset(blobs) - frozenset(contents))
 
     def files(self) -> list[str]:
         """All of them."""
-        return sorted(self.contents)
+        return sorted({*self.contents, *self.left_out})
 
     def links(self) -> list[str]:
         """None: git keeps a link as a file."""
         return []
 
     def read(self, file: str) -> bytes:
-        """The bytes of one. Raises FileNotFoundError."""
-        if file not in self.contents:
-            raise FileNotFoundError(2, "không có tệp này", file)
-        return self.contents[file]
+        """The bytes of one. Raises FileNotFoundError, OSError (EFBIG) for what is larger than any file of a plan."""
+        if file in self.contents:
+            return self.contents[file]
+        if file in self.left_out:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), file)
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file)
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ NO_SPACE = Rule(
     "title:Rà soát danh mục",
     "Thêm một dấu cách sau dấu hai chấm.",
 )
+MOST_SLIPS = 1000
+"""So many slips of one file are named."""
 SYNTAX_RULES = (CONFLICT_MARKS, TAB, CURLY_QUOTES, NOT_READABLE, NO_SPACE)
 
 _SUSPICIOUS = re.compile(
@@ -88,8 +90,10 @@ def scan_lines(text: str, file: str) -> list[Problem]:
     """What a look at the lines shows, before any parsing; empty for most files at the cost of one search."""
     if not _SUSPICIOUS.search(text):
         return []
-    problems = []
+    problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
+        if len(problems) == MOST_SLIPS:
+            break
         place = Place(file, span=Span(number, 1, max(1, len(line.rstrip())), line))
         if _CONFLICT.match(line):
             problems.append(CONFLICT_MARKS.problem(place, "còn dấu đánh dấu xung đột của git"))

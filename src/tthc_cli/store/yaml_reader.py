@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from tthc_cli.problems import Place, Problem, Rule, Severity, Span
-from tthc_cli.store.decoding import CONTROL, CONTROL_CHARACTER
+from tthc_cli.store.decoding import CONTROL, CONTROL_CHARACTER, TURNING
 from tthc_cli.store.syntax import NO_SPACE, describe_syntax_error, scan_lines
 
 DUPLICATE_KEY = Rule(
@@ -53,6 +53,10 @@ SEVERAL_DOCUMENTS = Rule(
 READER_RULES = (DUPLICATE_KEY, NOT_MEANT, TOO_DEEP, BENT_WORD, SEVERAL_DOCUMENTS)
 
 MAX_DEPTH = 32
+MOST_REFUSED = 1000
+"""A file that was refused in so many places is read no further."""
+_ESCAPED = re.compile(f"{CONTROL.pattern}|{TURNING.pattern}|[\ud800-\udfff]")
+"""What only an escape between quotes brings in: elsewhere the decoding has dealt with it."""
 _NEW_RECORD = "Nếu từ đây là một phần mới, đặt “- ” ở đầu dòng; nếu không, giữ một dòng, xoá dòng kia."
 _SQUEEZED = re.compile(r"([a-z_]+):\S")
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -133,9 +137,9 @@ class _Builder:
     def _scalar(self, event: Any) -> str | None:
         self._refuse_marks(event)
         value: str = event.value
-        if event.style == '"' and (control := CONTROL.search(value)):
+        if event.style == '"' and (control := _ESCAPED.search(value)):
             self._refuse(event, CONTROL_CHARACTER, f"có ký tự điều khiển vô hình (U+{ord(control.group()):04X})")
-            value = CONTROL.sub("\ufffd", value)
+            value = _ESCAPED.sub("\ufffd", value)
         if not event.style:
             if value in _PLAIN_NULLS:
                 return None
@@ -205,6 +209,7 @@ class _Builder:
         width = end.column - start.column if end.line == start.line else 1
         span = Span(start.line + 1, start.column + 1, max(1, width), "")
         self.problems.append(rule.problem(Place(self._file, span=span), message, hint))
+        self.is_hopeless |= len(self.problems) >= MOST_REFUSED
 
 
 def _with_lines(problems: list[Problem], text: str) -> Iterator[Problem]:

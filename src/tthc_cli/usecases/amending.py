@@ -9,17 +9,17 @@ from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.due import ExplicitDue
 from tthc_cli.domain.phrases import UNDERSTOOD, Unread, read_phrase
-from tthc_cli.domain.plan import Task
+from tthc_cli.domain.plan import Plan, Task
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
-from tthc_cli.store.disk import DiskSource
+from tthc_cli.store.disk import DiskSource, sweep_plan
 from tthc_cli.store.edits import append_record, replace_value
 from tthc_cli.store.finding import PLAN_FILE
-from tthc_cli.store.outputs import write_output
+from tthc_cli.store.outputs import replace_files
 from tthc_cli.store.reading import reason
 from tthc_cli.store.sources import EditedSource
 from tthc_cli.store.workspace import read_workspace
 from tthc_cli.usecases.looking import readable_plan
-from tthc_cli.usecases.understanding import understand_day, understand_item
+from tthc_cli.usecases.understanding import understand_day, understand_item, understand_words
 
 
 @dataclass(frozen=True)
@@ -64,15 +64,15 @@ def amend(root: Path, typed: AmendmentTyped, *, today: date) -> Amended:
     if old == deadline.text:
         raise UsageFaultError(f"{id_} đã có hạn “{old}”, không có gì để điều chỉnh")
     record = {
-        "document": typed.document,
+        "document": understand_words(typed.document, "--document"),
         "date": understand_day(typed.day, "--date") if typed.day else today,
         "task": id_,
         "field": "due",
         "old": old,
         "new": deadline.text,
-        "reason": typed.reason,
+        "reason": understand_words(typed.reason, "--reason"),
     }
-    edited = _edit(root, task, deadline.text, record)
+    edited = _edit(root, task, deadline.text, None if _is_written(plan, record) else record)
     _check(root, EditedSource(DiskSource(root), edited), task, deadline.text, today)
     _write(root, edited)
     return Amended(id_, task.title, old, deadline.text, tuple(edited))
@@ -87,19 +87,24 @@ def _old_words(task: Task) -> str:
     return task.due or ""
 
 
-def _edit(root: Path, task: Task, words: str, record: dict[str, object]) -> dict[str, bytes]:
-    """The new bytes of both files, by name; the plan's document first, so that a break in between is found by `validate`."""
+def _is_written(plan: Plan, record: Mapping[str, object]) -> bool:
+    """Whether the plan holds the very amendment: the machine stopped between its two files the last time."""
+    return any(record == {name: getattr(held, name) for name in record} for held in plan.document.amendments)
+
+
+def _edit(root: Path, task: Task, words: str, record: Mapping[str, object] | None) -> dict[str, bytes]:
+    """The new bytes of both files, by name; the plan's document first, so that a break in between is found by `validate`.
+
+    Without a record only those of the task.
+    """
     source = DiskSource(root)
     try:
         document = source.read(PLAN_FILE).decode("utf-8")
         tasks = source.read(task.origin.file).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CannotGoOnError("không đọc lại được tệp của kế hoạch") from error
-    path = (*task.origin.path, "due")
-    return {
-        PLAN_FILE: append_record(document, "amendments", record).encode(),
-        task.origin.file: replace_value(tasks, path, words).encode(),
-    }
+    edited = {PLAN_FILE: append_record(document, "amendments", record).encode()} if record else {}
+    return edited | {task.origin.file: replace_value(tasks, (*task.origin.path, "due"), words).encode()}
 
 
 def _check(root: Path, source: EditedSource, task: Task, words: str, today: date) -> None:
@@ -127,9 +132,10 @@ def _others(items: Mapping[str, Task], id_: str) -> dict[str, object]:
 
 def _write(root: Path, edited: dict[str, bytes]) -> None:
     try:
-        for file, data in edited.items():
-            write_output(root / file, data, force=True)
+        replace_files(root, edited)
     except OSError as error:
         raise CannotGoOnError(
-            f"không ghi được tệp của kế hoạch: {reason(error)}", hint="Chạy tthc validate để xem tệp nào đã đổi."
+            f"không ghi được tệp của kế hoạch: {reason(error)}",
+            hint="Chưa có gì thay đổi. Kiểm tra ổ đĩa và quyền ghi; đóng tệp nếu đang mở ở chương trình khác.",
         ) from error
+    sweep_plan(root, root / PLAN_FILE)

@@ -26,6 +26,7 @@ from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
 from tthc_cli.usecases.looking import errors_in, readable_plan
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.reporting import Order, digest_document
+from tthc_cli.usecases.understanding import understand_words
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,9 @@ def close_period(
             "còn lỗi trong dữ liệu nên chưa chốt được", hint="Sửa các lỗi trên rồi chạy lại.", problems=errors
         )
     order = Order(plan, workspace.log, period, period.cut_off)
-    closing = _make_closing(workspace, order, now, by or author_name(root), document or "")
+    closing = _make_closing(
+        workspace, order, now, _signed(by, root), understand_words(document, "--document") if document else ""
+    )
     closings = (*before.closings, closing) if before else (closing,)
     return _write(
         root,
@@ -81,10 +84,19 @@ def reopen_period(
     closed = _found(workspace, period)
     if closed is None or closed.current is None:
         raise UsageFaultError(f"kỳ {period.name} chưa chốt, không có gì để mở lại")
-    reopening = Reopening(document=document, reason=why, by=by or author_name(root), at=now.replace(microsecond=0))
+    reopening = Reopening(
+        document=understand_words(document, "--document"),
+        reason=understand_words(why, "--reason"),
+        by=_signed(by, root),
+        at=now.replace(microsecond=0),
+    )
     *earlier, last = closed.closings
     closings = (*earlier, last.model_copy(update={"reopened": reopening}))
     return _write(root, closed.model_copy(update={"closings": closings}), len(last.entries))
+
+
+def _signed(by: str | None, root: Path) -> str:
+    return understand_words(by, "--by") if by else author_name(root)
 
 
 def _closable(period: Period) -> Period:

@@ -45,7 +45,7 @@ def compare(root: Path, old: str, new: str | None) -> PlanDifference:
     """
     before = at_revision(root, old)
     after = at_revision(root, new) if new else on_disk(root)
-    changes = compare_plans(_plan_of(before), _plan_of(after))
+    changes = compare_plans(plan_of_state(before), plan_of_state(after))
     return PlanDifference(
         before.name,
         after.name,
@@ -81,7 +81,8 @@ def on_disk(root: Path) -> State:
     return State(WORKING_TREE, workspace, frozenset(file for file in workspace.files if ENTRY_FILE.fullmatch(file)))
 
 
-def _plan_of(state: State) -> Plan:
+def plan_of_state(state: State) -> Plan:
+    """The plan of a state. Raises CannotGoOnError where it has none that can be read."""
     if state.workspace.plan is None:
         hint = "Chọn một bản khác, có plan/plan.yaml đọc được."
         raise CannotGoOnError(f"{state.name} không có kế hoạch đọc được", hint=hint, problems=tuple(state.faults))

@@ -16,9 +16,9 @@ from tthc_cli.domain.checks.claims import ENTRY_NAME
 from tthc_cli.domain.checks.entries import OUTSIDER, PREMATURE
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, Log
-from tthc_cli.domain.text import normalise
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Problem
+from tthc_cli.store.decoding import plain
 from tthc_cli.store.entry_files import compose_entry, create_files
 from tthc_cli.store.reading import reason
 
@@ -45,7 +45,7 @@ def draft_entry(raw: Mapping[str, Any], file: str) -> Draft:
 
 def without_blanks(raw: Mapping[str, Any]) -> dict[str, Any]:
     """What is said, in one spelling, without the parts that are empty."""
-    cleaned = {key: normalise(value).strip() if isinstance(value, str) else value for key, value in raw.items()}
+    cleaned = {key: plain(value).strip() if isinstance(value, str) else value for key, value in raw.items()}
     return {key: value for key, value in cleaned.items() if value not in (None, "", [])}
 
 

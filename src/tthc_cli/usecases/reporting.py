@@ -237,7 +237,12 @@ def save(path: Path, data: bytes, *, force: bool) -> bool:
             f"{path} đã có và khác nội dung mới, nên được giữ nguyên",
             hint="Chọn tên khác, hoặc thêm --force để ghi đè.",
         ) from error
+    except FileNotFoundError as error:
+        raise CannotGoOnError(
+            f"không ghi được {path}: không có thư mục {path.parent}", hint="Tạo thư mục ấy rồi chạy lại."
+        ) from error
     except OSError as error:
         raise CannotGoOnError(
-            f"không ghi được {path}: {reason(error)}", hint="Chưa có gì thay đổi. Kiểm tra thư mục và quyền ghi."
+            f"không ghi được {path}: {reason(error)}",
+            hint="Chưa có gì thay đổi. Kiểm tra thư mục và quyền ghi; nếu tệp đang mở ở chương trình khác thì đóng lại.",
         ) from error

@@ -1,10 +1,10 @@
 """A new workspace: a commented skeleton, or the plan of Hồng An with illustrative entries."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
+from tthc_cli.report.json_text import json_text
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import files_in, packaged
 from tthc_cli.store.reading import reason
@@ -26,7 +26,12 @@ def start_workspace(folder: Path, *, demo: bool) -> list[str]:
 
     Raises UsageFaultError where one of the files is there already, CannotGoOnError where the folder cannot be written.
     """
-    files = [*map(_with_schema, _demo_files() if demo else _skeleton_files()), *_schema_files()]
+    files = [*map(with_schema, _demo_files() if demo else _skeleton_files()), *schema_files()]
+    return lay_files(folder, files)
+
+
+def lay_files(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[str]:
+    """Write the files below a folder, all of them or, where one is there already, none; their names. Raises as `start_workspace`."""
     taken = [name for name, _ in files if (folder / name).exists()]
     if taken:
         raise UsageFaultError(
@@ -52,7 +57,7 @@ def _demo_files() -> Iterator[tuple[str, bytes]]:
     yield from files_in(packaged("demo"))
 
 
-def _with_schema(file: tuple[str, bytes]) -> tuple[str, bytes]:
+def with_schema(file: tuple[str, bytes]) -> tuple[str, bytes]:
     """The file with a first line that tells editors where its schema is; an entry is never touched."""
     name, data = file
     schema = next((schema for start, schema in _SCHEMAS.items() if name.startswith(start)), None)
@@ -62,7 +67,8 @@ def _with_schema(file: tuple[str, bytes]) -> tuple[str, bytes]:
     return name, f"# yaml-language-server: $schema={up}schema/{schema}.json\n".encode() + data
 
 
-def _schema_files() -> Iterator[tuple[str, bytes]]:
+def schema_files() -> Iterator[tuple[str, bytes]]:
+    """The schemas that editors read."""
     for name in dict.fromkeys(_SCHEMAS.values()):
-        text = json.dumps(schema_of(name, None), ensure_ascii=False, indent=2) + "\n"
+        text = json_text(schema_of(name, None)) + "\n"
         yield f"schema/{name}.json", text.encode()

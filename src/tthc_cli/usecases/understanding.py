@@ -11,6 +11,7 @@ from tthc_cli.domain.text import fold, found_in, nearest, normalise
 from tthc_cli.domain.units import Side, Unit
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS, PROGRESS_CHOICES
+from tthc_cli.store.decoding import plain
 
 
 def understand_day(typed: str, option: str) -> date:
@@ -19,6 +20,18 @@ def understand_day(typed: str, option: str) -> date:
         return read_date(typed)
     except ValueError as error:
         raise UsageFaultError(f"{option}: {error}") from error
+
+
+def understand_words(typed: str, option: str) -> str:
+    """The words as a file holds them; raises UsageFaultError naming the option where there are none or no file can hold them."""
+    words = plain(typed).strip()
+    if not words:
+        raise UsageFaultError(f"{option} để trống")
+    if not words.isprintable():
+        raise UsageFaultError(
+            f"{option} “{typed}” có ký tự điều khiển vô hình", hint="Gõ lại trên một dòng, bằng chữ thường."
+        )
+    return words
 
 
 def understand_item(plan: Plan, typed: str) -> str:

@@ -1,7 +1,13 @@
 """All rules across records, and the one way to run them. To add a rule: write it beside its kin, list it here."""
 
 from tthc_cli.domain.checks.book import Book, Check
-from tthc_cli.domain.checks.claims import CLAIM_RULES, done_in_part, done_without_proof, entries_that_say_nothing
+from tthc_cli.domain.checks.claims import (
+    CLAIM_RULES,
+    done_in_part,
+    done_without_proof,
+    entries_that_say_nothing,
+    nothing_with_something,
+)
 from tthc_cli.domain.checks.clarity import (
     CLARITY_RULES,
     blank_frames,
@@ -21,6 +27,7 @@ from tthc_cli.domain.checks.entries import (
     entries_in_wrong_folders,
     entries_on_unknown_tasks,
     entries_out_of_time,
+    evidence_of_days_to_come,
     instructions_out_of_time,
     wrong_instructions,
     wrong_measures,
@@ -61,10 +68,12 @@ CHECKS: tuple[Check, ...] = (
     entries_on_unknown_tasks,
     entries_by_outsiders,
     entries_out_of_time,
+    evidence_of_days_to_come,
     instructions_out_of_time,
     done_without_proof,
     done_in_part,
     entries_that_say_nothing,
+    nothing_with_something,
     broken_corrections,
     wrong_measures,
     wrong_instructions,

@@ -45,7 +45,14 @@ NOTHING_SAID = Rule(
     "progress: in_progress, không có result, percent hay difficulty",
     f"Ghi bản đính chính có kết quả, phần trăm, số liệu hoặc khó khăn: tthc record … --corrects {ENTRY_NAME} --result “…”.",
 )
-CLAIM_RULES = (NO_EVIDENCE, NO_RESULT, LATE_EVIDENCE, PARTLY_DONE, NOTHING_SAID)
+NOT_NOTHING = Rule(
+    "T316",
+    Severity.WARNING,
+    "Ghi không phát sinh mà lại có phần trăm, số liệu hoặc minh chứng.",
+    "progress: not_arising, percent: 40",
+    f"Ghi bản đính chính: đã có việc thì ghi đang thực hiện hoặc hoàn thành: tthc record … --corrects {ENTRY_NAME} --progress …",
+)
+CLAIM_RULES = (NO_EVIDENCE, NO_RESULT, LATE_EVIDENCE, PARTLY_DONE, NOTHING_SAID, NOT_NOTHING)
 
 
 def done_without_proof(book: Book) -> Iterator[Problem]:
@@ -79,6 +86,14 @@ def entries_that_say_nothing(book: Book) -> Iterator[Problem]:
         if entry.progress in (Progress.IN_PROGRESS, Progress.SUSPENDED) and not _says_something(entry):
             message = f"{entry.task} ({entry.unit}): bản ghi không nêu kết quả, số liệu hay khó khăn nào"
             yield NOTHING_SAID.problem(entry.origin.at("progress"), message)
+
+
+def nothing_with_something(book: Book) -> Iterator[Problem]:
+    """Of what did not arise there is nothing to count or to prove."""
+    for entry in book.standing_words():
+        if entry.progress is Progress.NOT_ARISING and (entry.percent is not None or entry.measures or entry.evidence):
+            message = f"{entry.task} ({entry.unit}): ghi không phát sinh mà có phần trăm, số liệu hoặc minh chứng"
+            yield NOT_NOTHING.problem(entry.origin.at("progress"), message)
 
 
 def _says_something(entry: ProgressEntry) -> bool:

@@ -130,6 +130,17 @@ def entries_out_of_time(book: Book) -> Iterator[Problem]:
             yield FUTURE.problem(entry.origin.at("recorded_at"), message, "Kiểm tra lại đồng hồ của máy.")
 
 
+def evidence_of_days_to_come(book: Book) -> Iterator[Problem]:
+    """Nothing is proved by a document of a day to come."""
+    for entry in book.log.progress():
+        for number, evidence in enumerate(entry.evidence):
+            if evidence.date and evidence.date > book.today:
+                message = f"minh chứng {evidence.document} ngày {show_date(evidence.date)} ở sau hôm nay ({show_date(book.today)})"
+                yield FUTURE.problem(
+                    entry.origin.at("evidence", number, "date"), message, "Kiểm tra lại ngày của văn bản."
+                )
+
+
 def instructions_out_of_time(book: Book) -> Iterator[Problem]:
     """A document is not of a day to come, and asks for nothing before its own day."""
     for entry in book.log.instructions():

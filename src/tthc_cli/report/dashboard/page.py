@@ -5,7 +5,6 @@ with the page while their words keep their size. A drawing library would bring a
 colour schemes.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -18,7 +17,6 @@ from tthc_cli.report.dashboard.view import PageView
 MARK_OF_OURS = '<meta name="generator" content="tthc">'
 """By this a page that tthc wrote is known from one that it must not overwrite."""
 _TEMPLATE, _STYLE, _SCRIPT, _LIVE_SCRIPT = "page.html.j2", "page.css", "page.js", "live.js"
-_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def render_page(view: PageView, sources: Mapping[str, str], *, version: str = "", notice: Sequence[str] = ()) -> str:
@@ -33,7 +31,6 @@ def render_page(view: PageView, sources: Mapping[str, str], *, version: str = ""
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_finalize,
     )
     return environment.get_template(_TEMPLATE).render(
         page=view,
@@ -44,11 +41,6 @@ def render_page(view: PageView, sources: Mapping[str, str], *, version: str = ""
         version=version,
         notice=notice,
     )
-
-
-def _finalize(value: object) -> object:
-    """Nothing that came from data may turn the direction of what stands beside it."""
-    return _DIRECTION_MARKS.sub("", value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _policy(style: str, scripts: Sequence[str], *, is_live: bool) -> str:

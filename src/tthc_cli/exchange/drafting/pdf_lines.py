@@ -1,0 +1,29 @@
+"""From a PDF to paragraphs, as far as it holds text; a scan holds none."""
+
+import io
+from dataclasses import replace
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, PyPdfError
+
+from tthc_cli.errors import CannotGoOnError
+from tthc_cli.exchange.drafting.manuscript import Manuscript
+from tthc_cli.exchange.drafting.text_lines import read_text
+
+_CAUTION = "Tệp PDF không giữ được bảng; nếu kế hoạch có bảng, hãy dùng bản Word."
+_FEWEST_LETTERS = 200
+_REMEDY = "Dùng bản Word của kế hoạch, hoặc chép chữ từ PDF vào một tệp .txt."
+
+
+def read_pdf(data: bytes) -> Manuscript:
+    """The paragraphs of a PDF. Raises CannotGoOnError for a scan, a locked file, and one that cannot be read."""
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise CannotGoOnError("tệp PDF có mật khẩu", hint=_REMEDY)
+        text = "\n".join(page.extract_text() for page in reader.pages)
+    except (PyPdfError, DependencyError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise CannotGoOnError("tệp PDF bị khóa hoặc bị hỏng, không đọc được", hint=_REMEDY) from error
+    if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
+        raise CannotGoOnError("tệp PDF là bản quét (ảnh chụp), không có chữ để đọc", hint=_REMEDY)
+    return replace(read_text(text), caution=_CAUTION)

@@ -1,0 +1,163 @@
+"""From a Word file to paragraphs and tables, with the numbers that Word keeps out of the text and the cells that are merged."""
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
+
+from tthc_cli.errors import CannotGoOnError
+from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, visible
+from tthc_cli.exchange.drafting.outline import read_mark
+from tthc_cli.exchange.drafting.word_numbers import Numbering
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOST_BYTES = 200_000_000
+_REMEDY = "Mở bằng Word và lưu lại thành .docx."
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOT_OF_THE_PARAGRAPH = frozenset(
+    (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", f"{_W}instrText", _FALLBACK)
+)
+
+
+def read_word(data: bytes) -> Manuscript:
+    """The paragraphs and tables of a .docx; numbers are those of its paragraphs, 1 … Raises CannotGoOnError where it is none."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:
+                raise CannotGoOnError("tệp Word phình ra quá lớn khi mở", hint=_REMEDY)
+        document = Document(io.BytesIO(data))
+        body = document.element.body
+        notes = list(_notes(document.part.package))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as error:
+        raise CannotGoOnError("tệp không phải là văn bản Word đọc được", hint=_REMEDY) from error
+    reader = _Reader(Numbering(_root(document, "numbering"), _root(document, "styles")))
+    blocks = [*reader.blocks(body), *(block for note in notes for block in reader.blocks(note))]
+    return Manuscript(tuple(blocks), "đoạn")
+
+
+def _root(document: Any, name: str) -> Any:
+    """The root of a part beside the document, by the kind of its relation; None where there is none."""
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(f"/{name}"):
+            return parse_xml(relation.target_part.blob)
+    return None
+
+
+def _notes(package: Any) -> Iterator[Any]:
+    """Footnotes and endnotes: they are words of the document too."""
+    for part in package.iter_parts():
+        if str(part.partname) in ("/word/footnotes.xml", "/word/endnotes.xml"):
+            yield from parse_xml(part.blob)
+
+
+class _Reader:
+    """Counts the paragraphs from the first to the last."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._count = 0
+
+    def blocks(self, container: Any) -> Iterator[Block]:
+        """What stands in the body, a cell, a text box or a note."""
+        for element in container:
+            if element.tag == f"{_W}p":
+                yield from self._paragraph(element)
+            elif element.tag == f"{_W}tbl":
+                yield self._table(element)
+            elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
+                yield from self.blocks(element)
+
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        self._count += 1
+        number = self._count
+        written = f"{self._numbering.mark(element)} {''.join(_texts(element))}"
+        pieces = [visible(piece) for piece in written.split("\n")]
+        for text in _rejoined([piece for piece in pieces if piece]):
+            yield Line(number, text)
+        for box in _boxes(element):
+            yield from self.blocks(box)
+
+    def _table(self, element: Any) -> Grid:
+        rows: list[list[Line]] = []
+        for row in element.iter(f"{_W}tr"):
+            if _table_of(row) is element:
+                rows.append(self._row(row, rows[-1] if rows else []))
+        width = max((len(row) for row in rows), default=0)
+        return Grid(tuple((*row, *[Line(self._count, "")] * (width - len(row))) for row in rows))
+
+    def _row(self, row: Any, above: Sequence[Line]) -> list[Line]:
+        cells: list[Line] = []
+        before = row.find(f"{_W}trPr/{_W}gridBefore")
+        cells += [Line(self._count, "")] * (int(before.get(f"{_W}val", 0)) if before is not None else 0)
+        for cell in row.iter(f"{_W}tc"):
+            if _row_of(cell) is row:
+                line = self._cell(cell)
+                properties = cell.find(f"{_W}tcPr")
+                if _goes_on(properties) and len(cells) < len(above):
+                    line = above[len(cells)]
+                cells += [line] * _span(properties)
+        return cells
+
+    def _cell(self, cell: Any) -> Line:
+        first = self._count + 1
+        blocks = list(self.blocks(cell))
+        lines = [line for block in blocks for line in (block.lines() if isinstance(block, Grid) else [block])]
+        return Line(lines[0].number if lines else first, "\n".join(line.text for line in lines))
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """The pieces of text of a paragraph as it is read: what was deleted is not there, what was inserted is."""
+    for child in element:
+        if child.tag in _NOT_OF_THE_PARAGRAPH:
+            continue
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag == f"{_W}tab":
+            yield " "
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            yield "\n"
+        elif child.tag == f"{_W}noBreakHyphen":
+            yield "-"
+        else:
+            yield from _texts(child)
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """The text boxes that hang on a paragraph, each once (Word keeps a second form of it for old programs)."""
+    for box in element.iter(f"{_W}txbxContent"):
+        if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
+            yield box
+
+
+def _rejoined(pieces: Sequence[str]) -> list[str]:
+    """The lines of a paragraph with breaks in it: what has a mark of its own is a line, the rest goes on."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and not read_mark(piece) and not (lines[-1].isupper() and piece.isupper()):
+            lines[-1] = f"{lines[-1]} {piece}"
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _table_of(row: Any) -> Any:
+    return next(parent for parent in row.iterancestors() if parent.tag == f"{_W}tbl")
+
+
+def _row_of(cell: Any) -> Any:
+    return next(parent for parent in cell.iterancestors() if parent.tag == f"{_W}tr")
+
+
+def _goes_on(properties: Any) -> bool:
+    """Whether a cell is the lower part of one that spans several rows."""
+    merge = properties.find(f"{_W}vMerge") if properties is not None else None
+    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+
+
+def _span(properties: Any) -> int:
+    span = properties.find(f"{_W}gridSpan") if properties is not None else None
+    return int(span.get(f"{_W}val", 1)) if span is not None else 1
