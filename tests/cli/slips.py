@@ -141,6 +141,7 @@ SLIPS: Mapping[str, Slip] = {
     ),
     "done in part": lambda paper: paper.put("III.1.b", progress="Hoàn thành", document="45/BC"),
     "nothing said but the progress": lambda paper: paper.put("III.1.b", percent=None, result=None),
+    "nothing arose but forty per cent": lambda paper: paper.put("III.1.b", progress="Không phát sinh"),
     "more than the whole": lambda paper: paper.put("III.1.a", progress="Đang thực hiện").put(
         "II.1.a", above=160, below=150
     ),

@@ -42,7 +42,7 @@ def paper(small: Path) -> Paper:
     ],
 )
 def test_progress_typed_loosely(small: Path, paper: Paper, typed: str, meant: str) -> None:
-    paper.put("III.1.b", progress=typed, document="Sổ theo dõi")
+    paper.put("III.1.b", progress=typed, document="Sổ theo dõi" if meant == "done" else None)
     assert taken(small, paper).progress == meant
 
 

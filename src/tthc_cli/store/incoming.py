@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 _PATTERN = frozenset("*?[")
 _TABLES = (".xlsx", ".xlsm", ".csv")
@@ -29,20 +30,23 @@ def _found(path: Path) -> list[Path]:
 
 
 def folders_with_tables(typed: str) -> list[Path]:
-    """The folders right inside the one with this name that hold tables, in which `find_incoming` does not look."""
-    path = Path(typed)
-    inside = sorted(path.iterdir()) if path.is_dir() else []
-    return [
-        folder for folder in inside if folder.is_dir() and not folder.name.startswith(".") and _holds_tables(folder)
-    ]
+    """The folders right inside the one with this name that hold tables, in which `find_incoming` does not look; none where one cannot look."""
+    inner = [Path(typed, name) for name in sorted(_listed(typed).folders) if not name.startswith(".")]
+    return [folder for folder in inner if any(map(_is_table, _listed(folder).files))]
 
 
-def _holds_tables(folder: Path) -> bool:
-    try:
-        names = [file.name for file in folder.iterdir()]
-    except PermissionError:
-        return False
-    return any(name.lower().endswith(_TABLES) and not name.startswith((".", "~$")) for name in names)
+class _Listed(NamedTuple):
+    folders: list[str]
+    files: list[str]
+
+
+def _listed(folder: str | Path) -> _Listed:
+    # Walking leaves out what cannot be looked into, as wanted here.
+    return next((_Listed(folders, files) for _, folders, files in os.walk(folder)), _Listed([], []))
+
+
+def _is_table(name: str) -> bool:
+    return name.lower().endswith(_TABLES) and not name.startswith((".", "~$"))
 
 
 def read_incoming(path: Path, most: int) -> bytes:

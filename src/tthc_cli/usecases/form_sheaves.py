@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tthc_cli.domain.checks.claims import NO_EVIDENCE, NO_RESULT, NOTHING_SAID, PARTLY_DONE
+from tthc_cli.domain.checks.claims import NO_EVIDENCE, NO_RESULT, NOT_NOTHING, NOTHING_SAID, PARTLY_DONE
 from tthc_cli.domain.checks.entries import WRONG_MEASURE
 from tthc_cli.exchange.form_rows import ReturnedRow
 from tthc_cli.problems import Place, Problem
@@ -47,6 +47,7 @@ _MOVED = {
     NO_EVIDENCE.code: ("document", "Nên ghi số, ngày, trích yếu của văn bản chứng minh kết quả."),
     PARTLY_DONE.code: ("percent", "Chọn “Đang thực hiện”, hoặc ghi 100, hoặc để trống ô này."),
     NOTHING_SAID.code: ("result", "Nên ghi kết quả đến nay; chưa có kết quả thì ghi khó khăn và nguyên nhân."),
+    NOT_NOTHING.code: ("progress", "Đã có việc thì chọn “Đang thực hiện” hoặc “Hoàn thành”; không thì xoá các ô ấy."),
     WRONG_MEASURE.code: ("", "Kiểm tra lại tử số và mẫu số."),
 }
 """Where a finding is shown, and what to type, when the entry is still a row of a form."""
