@@ -85,6 +85,10 @@ def readers(laid: Path) -> Iterator[Reader]:
     yield _of_files(
         "form", "phieu/x.xlsx", forms, (("collect", "phieu/x.xlsx", "--dry-run"), ("collect", "phieu/x.xlsx"))
     )
+    for ending in ("docx", "txt"):
+        originals = [path.read_bytes() for path in sorted((REPOSITORY / "tests/data").rglob(f"*.{ending}"))]
+        importing = (("import", f"x.{ending}", "moi"), ("import", f"x.{ending}", "--into", "."))
+        yield _of_files(f"import:{ending}", f"x.{ending}", originals, importing)
     yield Reader("revision", _draw_revision)
     yield Reader("arguments", _ArgumentsDrawn().draw)
 
