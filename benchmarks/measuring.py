@@ -4,7 +4,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -89,7 +89,7 @@ class Measured:
 
 def measure(case: Case, rounds: int) -> Measured:
     """Run the case and its floor in turns; the first pair warms disk and memory and does not count."""
-    pairs = [(_run(case.floor), _run(case.command)) for _ in range(rounds + 1)][1:]
+    pairs = [(run_once(case.floor), run_once(case.command)) for _ in range(rounds + 1)][1:]
     return Measured(case, tuple(run for _, run in pairs), tuple(floor for floor, _ in pairs))
 
 
@@ -97,8 +97,8 @@ _USUAL = {name: value for name, value in os.environ.items() if name != "PYTHONDO
 """The environment of an office: there Python keeps what it has compiled, ours as well as that of the libraries."""
 
 
-def _run(command: Command) -> Run:
-    """One run; its output is thrown away. The memory is that of this very process, by wait4."""
+def run_once(command: Command, *, fine: Container[int] = (0, 1)) -> Run:
+    """One run; its output is thrown away. The memory is that of this very process, by wait4. Stops where the exit code is not a fine one."""
     began = time.perf_counter()
     process = subprocess.Popen(
         command.words,
@@ -110,6 +110,6 @@ def _run(command: Command) -> Run:
     _, status, usage = os.wait4(process.pid, 0)
     spent = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    if process.returncode not in fine:
         raise SystemExit(f"{' '.join(command.words)}: exit code {process.returncode}")
     return Run(spent, usage.ru_maxrss)

@@ -75,6 +75,10 @@ class Place(NamedTuple):
         """The key at this place instead of its value."""
         return self._replace(is_key=True)
 
+    def whole_row(self) -> "Place":
+        """The row that the cell stands in."""
+        return self._replace(cell=self.cell._replace(column=0) if self.cell else None)
+
     def whole_sheet(self) -> "Place":
         """The sheet that the cell stands in."""
         return self._replace(cell=Cell(self.cell.sheet) if self.cell else None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.forms import HEAD, Paper, Slip
@@ -78,6 +79,35 @@ def _restamp(paper: Paper, old: str, new: str) -> None:
         _type_over(sheet, at, str(sheet[at].value).replace(old, new))
 
 
+def _type_over_figure(paper: Paper) -> None:
+    _set(paper, "II.1.a", "Số liệu lần trước", "112/150")
+    _set(paper, "II.1.a", "Đi cùng nhiệm vụ", "")
+
+
+def _write_below(paper: Paper) -> None:
+    last = paper.works.max_row
+    paper.works.cell(last + 2, 1).value = "Ghi chú: xin gia hạn III.1.b"
+    paper.works.cell(last + 3, 2).value = "Đã gửi kèm phụ lục"
+
+
+def _add_sheet(paper: Paper) -> None:
+    sheet = paper.book.create_sheet("Phụ lục")
+    sheet["A1"].value, sheet["B2"].value = "Danh sách lớp", 40
+
+
+def _pin_note(paper: Paper) -> None:
+    paper.cell("III.1.b", "Kết quả").comment = Comment("Số liệu tạm tính", "B")
+    paper.sheet("Hướng dẫn")["A2"].comment = Comment("Ai phụ trách?", "B")
+
+
+def _put_in_words(paper: Paper) -> None:
+    below = paper.cell("III.1.b", "Mã").row
+    paper.works.insert_rows(below + 1, 2)
+    paper.works.cell(below + 1, 1).value = "Giải trình thêm"
+    paper.works.cell(below + 2, 2).value = "Xem công văn kèm theo"
+    paper.works.cell(7, 3).value = "Gấp"
+
+
 STAMP_OF_VP = "Mã phiếu (không sửa): tthc-phieu/1 | 12/KH-UBND | vp | 2026-Q2 | decree | 2026-06-20 | 0123456789abcdef"
 SLIPS: Mapping[str, Slip] = {
     "a day that does not exist": lambda paper: paper.put("III.1.b", day="31/02/2026"),
@@ -134,6 +164,19 @@ SLIPS: Mapping[str, Slip] = {
     "an id typed over": lambda paper: _set(paper, "III.1.b", "Mã", "1b"),
     "an id of another task": lambda paper: _set(paper, "III.1.b", "Mã", "III.9.b"),
     "the deadline typed over": lambda paper: _set(paper, "III.1.a", "Thời hạn", "Trước 31/12/2026"),
+    "the last report typed over": lambda paper: _set(paper, "III.1.b", "Lần báo cáo trước", "Đã xong 40 hồ sơ"),
+    "the words of a figure typed over": lambda paper: _set(paper, "II.1.a", "Tử số là", "Số hồ sơ một phần"),
+    "the last figure and its work typed over": _type_over_figure,
+    "words below the table": _write_below,
+    "words above the table": lambda paper: _type_over(paper.works, "H2", "Gửi kèm 02 phụ lục"),
+    "words put in between the rows": _put_in_words,
+    "words on the sheet of the guide": lambda paper: _type_over(paper.sheet("Hướng dẫn"), "C3", "Đã đọc"),
+    "a sheet added": _add_sheet,
+    "notes pinned to cells": _pin_note,
+    "progress filled down over a heading": lambda paper: _type_over(paper.works, "E7", "Không phát sinh"),
+    "the name of another unit": lambda paper: _type_over(paper.works, "A2", "Đơn vị: Văn phòng"),
+    "the name of another unit alone": lambda paper: _type_over(paper.figures, "A2", "Sở Nội vụ"),
+    "the name of another period": lambda paper: _type_over(paper.works, "A1", "Phiếu báo cáo quý I năm 2026"),
     "an old font": lambda paper: paper.put("III.1.b", result="Rµ so¸t danh môc"),
     "the stamps gone": _lose_stamps,
     "another plan": lambda paper: _restamp(paper, "12/KH", "11/KH"),

@@ -129,6 +129,13 @@ def test_two_different_forms_of_one_unit_are_both_refused(small: Path, paper: Pa
     assert "Phieu (1).xlsx: lỗi[T818]: cùng đơn vị, cùng kỳ với Phieu.xlsx mà nội dung khác\n" in ran.err
 
 
+def test_a_blank_form_stands_in_nobodys_way(small: Path, paper: Paper) -> None:
+    blank = Paper(paper.path.with_name("Phieu-VHXH-2026-Q2.xlsx")).put("II.1.a", source="  ").save("Phieu-trang.xlsx")
+    ran = collect(small, "Phieu.xlsx", blank.name)
+    assert (ran.code, len(entries(small))) == (0, 2)
+    assert "Phieu-trang.xlsx, trang “Tiến độ”: cảnh báo[T820]: phiếu chưa ghi dòng nào\n" in ran.err
+
+
 def test_works_of_which_a_word_was_expected(small: Path) -> None:
     form(small).put("III.2.đ", progress="Đang thực hiện").save("Phieu.xlsx")
     assert "  Chưa ghi: III.1.b\n" in collect(small, "Phieu.xlsx").out

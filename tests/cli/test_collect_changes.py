@@ -26,8 +26,8 @@ def test_a_plan_that_changed_names_what_no_longer_fits(small: Path, paper: Paper
     ran = collect(small, "Phieu.xlsx")
     assert ran.code == 1
     assert ran.err == (
-        "Phieu.xlsx: cảnh báo[T816]: phiếu làm từ một bản kế hoạch khác bản hiện hành\n"
-        "  Cách sửa: Xem lại các dòng được nêu là không còn phù hợp; dòng khác vẫn được nhận.\n"
+        "Phieu.xlsx: cảnh báo[T816]: phiếu làm từ một bản kế hoạch khác bản hiện hành, khác ở: III.1.b (không còn), III.2.đ (không còn), III.2.e (mới)\n"
+        "  Cách sửa: Xem lại các dòng được nêu với đơn vị; nội dung đã ghi ở các dòng còn trong kế hoạch vẫn được nhận.\n"
         "Phieu.xlsx, trang “Tiến độ”, dòng 9: cảnh báo[T817]: Phòng Văn hóa - Xã hội không tham gia III.1.b, nên dòng này không được nhận\n"
         "  Cách sửa: Chuyển nội dung sang nhiệm vụ khác nếu cần.\n"
         "Phieu.xlsx, trang “Tiến độ”, dòng 12: cảnh báo[T817]: kế hoạch hiện hành không có nhiệm vụ III.2.đ, nên dòng này không được nhận\n"
@@ -35,6 +35,62 @@ def test_a_plan_that_changed_names_what_no_longer_fits(small: Path, paper: Paper
     )
     assert [one.task for one in progress_of(small)] == ["III.1.a"]
     assert "2 dòng có nội dung nhưng không nhận được, xem ở trên.\n" in ran.out
+
+
+def test_a_deadline_and_a_figure_that_changed_since_are_named(small: Path, paper: Paper) -> None:
+    edit(small, "plan/tasks/III.1.yaml", "due: Trước 15/12/2026", "due: Trước 31/12/2026")
+    edit(small, "plan/targets.yaml", "numerator: Số hồ sơ trực tuyến", "numerator: Số hồ sơ nộp trực tuyến")
+    paper.save()
+    ran = collect(small, "Phieu.xlsx")
+    said = "phiếu làm từ một bản kế hoạch khác bản hiện hành, khác ở: III.1.a (thời hạn), II.1.a (tử số là)"
+    assert ran.err.startswith(f"Phieu.xlsx: cảnh báo[T816]: {said}\n")
+    assert ran.err.count("cảnh báo") == 1
+
+
+def test_a_plan_that_changed_elsewhere_touches_no_row(small: Path, paper: Paper) -> None:
+    edit(small, "plan/tasks/III.1.yaml", "products: [Sổ theo dõi]", "products: [Sổ theo dõi, Báo cáo]")
+    paper.save()
+    assert collect(small, "Phieu.xlsx").err == (
+        "Phieu.xlsx: cảnh báo[T816]: phiếu làm từ một bản kế hoạch khác bản hiện hành; không dòng nào của phiếu khác nội dung, thời hạn\n"
+        "  Cách sửa: Không phải làm gì thêm.\n"
+    )
+
+
+def test_without_its_hidden_sheet_a_form_is_held_against_the_words_of_today(small: Path, paper: Paper) -> None:
+    paper.book.remove(paper.sheet("tthc"))
+    paper.cell("III.1.a", "Thời hạn").value = "Trước 31/12/2026"
+    paper.cell("III.1.a", "Lần báo cáo trước").value = "14/06/2026: Đang thực hiện"
+    paper.save()
+    assert collect(small, "Phieu.xlsx").err.splitlines()[0] == (
+        "Phieu.xlsx, trang “Tiến độ”, ô C8: cảnh báo[T809]: “Thời hạn” in sẵn trên phiếu bị sửa thành “Trước 31/12/2026”, phần sửa không được nhận"
+    )
+    edit(small, "plan/tasks/III.1.yaml", "due: Trước 15/12/2026", "due: Trước 20/12/2026")
+    assert collect(small, "Phieu.xlsx").err.startswith(
+        "Phieu.xlsx: cảnh báo[T816]: phiếu làm từ một bản kế hoạch khác bản hiện hành, khác ở: III.1.a (thời hạn)\n"
+    )
+
+
+@pytest.mark.parametrize("line", ["Đơn vị: Phòng VH-XH", "ĐƠN VỊ: phòng văn hóa - xã hội", "Phòng VH-XH", "Đơn vị:"])
+def test_the_line_of_the_unit_may_name_it_otherwise(small: Path, paper: Paper, line: str) -> None:
+    paper.works["A2"].value = line
+    paper.save()
+    ran = collect(small, "Phieu.xlsx")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_unit_that_nobody_knows_is_another_one(small: Path, paper: Paper) -> None:
+    paper.works["A2"].value = "Đơn vị: Phòng Kinh tế"
+    paper.save()
+    ran = collect(small, "Phieu.xlsx")
+    assert (ran.code, entries(small)) == (1, [])
+    assert "lỗi[T802]: phiếu ghi “Đơn vị: Phòng Kinh tế”, nhưng mã phiếu là của Phòng Văn hóa - Xã hội" in ran.err
+
+
+def test_a_unit_that_was_renamed_since_is_still_the_same(small: Path, paper: Paper) -> None:
+    edit(small, "plan/units.yaml", "name: Phòng Văn hóa - Xã hội", "name: Phòng Văn hóa, Khoa học")
+    paper.save()
+    ran = collect(small, "Phieu.xlsx")
+    assert (ran.code, ran.err.count("T816"), ran.err.count("[T")) == (0, 1, 1), ran.err
 
 
 def test_a_figure_that_is_no_longer_the_units(small: Path, paper: Paper) -> None:

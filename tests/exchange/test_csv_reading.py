@@ -106,3 +106,39 @@ def test_figures_that_came_by_workbook_stay(small: Path, paper: Paper) -> None:
     assert "0 mới, 1 đính chính, 1 không đổi" in collect(small, "Phieu.csv").out
     newest = [entry for entry in read_clean(small)[0].log.progress() if entry.corrects]
     assert [str(measure.numerator) for measure in newest[0].measures] == ["112"]
+
+
+def said_of_days(root: Path, paper: Paper, **days: str) -> list[str]:
+    """What is said of days by the cell, when the sheet comes as CSV; `day` and others of III.1.b, `other` the day of III.1.a."""
+    paper.put("III.1.a", progress="Đang thực hiện", percent=10, day=days.pop("other", None)).put("III.1.b", **days)
+    save(paper, sheet_text(paper.works, ";").encode())
+    ran = collect(root, "Phieu.csv", "--dry-run")
+    assert ran.code == 0
+    return [line.removeprefix("Phieu.csv, ") for line in ran.err.splitlines() if "T824" in line]
+
+
+def test_a_day_that_may_be_two_days_is_said(small: Path, paper: Paper) -> None:
+    said = "được hiểu là ngày 05/06/2026, nhưng cũng có thể là ngày 06/05/2026 (máy ghi tháng trước ngày)"
+    assert said_of_days(small, paper, day="05/06/2026") == [f"ô L9: cảnh báo[T824]: “05/06/2026” {said}"]
+
+
+@pytest.mark.parametrize("written", ["2026-06-05", "05/05/2026", "02/06/2026", "ngày 5 tháng 6 năm 2026"])
+def test_a_day_that_is_one_day_only(small: Path, paper: Paper, written: str) -> None:
+    """The second of June would be the sixth of February, which is none of the period."""
+    assert said_of_days(small, paper, day=written) == []
+
+
+@pytest.mark.parametrize(
+    "proof", [{"other": "13/06/2026"}, {"document": "1/BC\n2/BC", "document_day": "05/06/2026\n28/05/2026"}]
+)
+def test_another_day_may_prove_that_days_come_first(small: Path, paper: Paper, proof: dict[str, str]) -> None:
+    assert said_of_days(small, paper, day="05/06/2026", **proof) == []
+
+
+def test_days_of_evidence_are_doubtful_too(small: Path, paper: Paper) -> None:
+    assert len(said_of_days(small, paper, day="05/06/2026", document="1/BC", document_day="04/05/2026")) == 2
+
+
+def test_a_workbook_knows_its_days(small: Path, paper: Paper) -> None:
+    paper.put("III.1.b", day="05/06/2026").save()
+    assert "T824" not in collect(small, paper.path.name).err

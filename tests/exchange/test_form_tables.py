@@ -1,5 +1,6 @@
 """Tables in forms that were taken apart: odd cells of the library, columns twice, labels gone."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,27 @@ def test_content_far_below_the_table_is_named_and_costs_nothing(small: Path) -> 
     assert ran.code == 0
     said = "Phieu.xlsx, trang “Tiến độ”, dòng 5000: cảnh báo[T804]: nội dung ở quá xa bảng không được nhận\n"
     assert ran.err.startswith(said)
+
+
+def test_a_picture_or_a_text_box_is_named(small: Path) -> None:
+    paper = filled(small)
+    with zipfile.ZipFile(paper.path, "a") as package:
+        package.writestr("xl/drawings/drawing1.xml", "<a/>")
+    ran = collect(small, "Phieu.xlsx")
+    assert ran.code == 0
+    assert ran.err.startswith("Phieu.xlsx: cảnh báo[T804]: hình, hộp chữ chèn vào tệp không được nhận\n")
+
+
+def test_many_rows_below_the_table_are_named_together(small: Path) -> None:
+    paper = filled(small)
+    for row in range(20, 25):
+        paper.works.cell(row, 8).value = "Ghi thêm"
+    paper.save()
+    ran = collect(small, "Phieu.xlsx")
+    said = "dòng 20: cảnh báo[T804]: nội dung ở dưới bảng không được nhận: “Ghi thêm” và 4 dòng tiếp theo\n"
+    assert (ran.code, said in ran.err, ran.err.count("[T")) == (0, True, 1)
+
+
+def test_a_stamp_without_a_day() -> None:
+    with pytest.raises(ValueError, match="mã phiếu bị sửa: “hôm qua” không phải là ngày"):
+        read_stamp(f"{VERSION} | a | b | c | d | hôm qua | f")

@@ -6,7 +6,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import Late, NoColor, Workspace, workspace_root
-from tthc_cli.cli.terminal import note_errors_elsewhere, screen, show_problems
+from tthc_cli.cli.terminal import note_errors_elsewhere, screen, show_problems, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.collected import print_form, print_summary
 from tthc_cli.usecases.collecting import CollectTyped
@@ -48,6 +48,8 @@ def collect(
         show_problems(one.problems, screen(to_stderr=True))
         console.print()
     print_summary(taken.forms, console, is_dry_run=dry_run)
+    if taken.not_looked_into:
+        tell(f"Lưu ý: chưa xem thư mục con có bảng tính: {', '.join(taken.not_looked_into)}. Thu riêng nếu cần.")
     note_errors_elsewhere(taken.errors)
     if not taken.is_fine:
         raise typer.Exit(1)

@@ -36,6 +36,7 @@ FIELD_NAMES = {
     "issuer": "cơ quan ban hành",
     "indicators": "chỉ số",
     "steps": "bước",
+    "id": "cả mục",
 }
 """What an officer calls the keys of the files."""
 

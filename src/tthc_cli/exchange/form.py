@@ -3,7 +3,7 @@
 Needs openpyxl, the extra `office`. The same form gives the same bytes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from openpyxl import Workbook
@@ -41,7 +41,7 @@ from tthc_cli.exchange.form_look import (
     set_font,
     set_paper,
 )
-from tthc_cli.exchange.form_view import FormRow, FormView
+from tthc_cli.exchange.form_view import FormRow, FormView, copies
 from tthc_cli.exchange.workbook import packed
 
 _GUIDE_WIDTH = 92
@@ -75,10 +75,7 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
 
 def _add_guide(sheet: Worksheet, view: FormView) -> None:
     sheet.column_dimensions["A"].width = _GUIDE_WIDTH
-    said = [(f"Phiếu báo cáo tiến độ {view.period}", True), (view.unit, True)]
-    for heading, advised in view.advice:
-        said += [("", False), (heading, True), *((line, False) for line in advised)]
-    for number, (text, is_heading) in enumerate(said, 1):
+    for number, (text, is_heading) in enumerate(view.guide, 1):
         cell = _cell(sheet, number, 1)
         put(cell, text or None)
         dress(cell, size=FONT, bold=is_heading)
@@ -123,7 +120,7 @@ def _add_measures(sheet: Worksheet, view: FormView) -> None:
             "text": row.text,
             "above": row.above,
             "below": row.below,
-            "last": row.last,
+            "last_figure": row.last_figure,
             "goes_with": row.goes_with,
         }
         _fill_row(sheet, at, MEASURE_COLUMNS, locked)
@@ -135,10 +132,11 @@ def _add_measures(sheet: Worksheet, view: FormView) -> None:
 
 def _add_top(sheet: Worksheet, view: FormView, columns: Sequence[Column]) -> None:
     """What stands above a table: whose form it is, for when, its stamp; then the headings."""
+    period, unit, plan = view.top
     top = (
-        (f"Phiếu báo cáo {view.period}", FONT + 2, True),
-        (f"Đơn vị: {view.unit}", FONT, True),
-        (f"{view.plan}. {view.send_by}", FONT, False),
+        (period, FONT + 2, True),
+        (unit, FONT, True),
+        (plan, FONT, False),
         (FILLER if columns is PROGRESS_COLUMNS else None, FONT, False),
         (f"{STAMP} {view.stamp.text}", SMALL, False),
     )
@@ -176,20 +174,10 @@ def _finish(sheet: Worksheet, view: FormView, columns: Sequence[Column], last_ro
 
 
 def _add_stamp(sheet: Worksheet, view: FormView) -> None:
-    """The stamp, and a copy of the words of the plan, by which a change of them is seen: key, column, text."""
+    """The stamp, and a copy of all that cannot be typed over: key, part, text."""
     sheet.sheet_state = "hidden"
     put(_cell(sheet, 1, 1), view.stamp.text)
-    for at, copied in enumerate(_copies(view), 2):
+    for at, copied in enumerate(copies(view), 2):
         for number, text in enumerate(copied, 1):
-            put(_cell(sheet, at, number), text)
+            put(_cell(sheet, at, number), text or None)
     lock(sheet)
-
-
-def _copies(view: FormView) -> Iterator[tuple[str, str, str]]:
-    for row in (row for section in view.sections for row in section.rows):
-        yield row.key, "title", row.work
-        yield row.key, "due", row.due
-    for measure in view.measures:
-        yield measure.id, "text", measure.text
-        yield measure.id, "above", measure.above
-        yield measure.id, "below", measure.below

@@ -50,12 +50,13 @@ MEASURE_COLUMNS = (
     Column("text", "Nội dung chỉ tiêu", Kind.LOCKED, 34),
     Column("above", "Tử số là", Kind.LOCKED, 26),
     Column("below", "Mẫu số là", Kind.LOCKED, 26),
-    Column("last", "Số liệu lần trước", Kind.LOCKED, 20),
+    Column("last_figure", "Số liệu lần trước", Kind.LOCKED, 20),
     Column("goes_with", "Đi cùng nhiệm vụ", Kind.LOCKED, 14),
     Column("numerator", "Tử số", Kind.AMOUNT, 12),
     Column("denominator", "Mẫu số", Kind.AMOUNT, 12),
     Column("source", "Nguồn số liệu", Kind.TEXT, 26),
 )
+TITLE, UNIT = "Phiếu báo cáo", "Đơn vị:"
 FILLER = "Người lập phiếu:"
 STAMP = "Mã phiếu (không sửa):"
 
@@ -65,5 +66,5 @@ ANSWERING = " · "
 
 
 def heading_of(key: str) -> str:
-    """The heading of a column that is typed into, by its key."""
+    """The heading of a column, by its key."""
     return next(column.heading for column in (*PROGRESS_COLUMNS, *MEASURE_COLUMNS) if column.key == key)

@@ -12,7 +12,7 @@ NOT_A_WORKBOOK = Rule(
 NOT_A_FORM = Rule(
     "T802",
     Severity.ERROR,
-    "Tệp không phải là phiếu của kế hoạch này: mất mã phiếu, của kế hoạch, đơn vị hoặc phiên bản khác.",
+    "Tệp không phải là phiếu của kế hoạch này: mất mã phiếu, của kế hoạch, đơn vị hoặc phiên bản khác, hoặc tên đơn vị, kỳ trên phiếu khác mã phiếu.",
     "một bảng tính tự lập, hoặc phiếu bị xoá dòng “Mã phiếu”",
     "Làm phiếu mới bằng tthc form, chép nội dung sang rồi thu phiếu ấy.",
 )
@@ -26,8 +26,8 @@ WRONG_COLUMNS = Rule(
 OUTSIDE = Rule(
     "T804",
     Severity.WARNING,
-    "Nội dung nằm ngoài các cột hoặc các dòng của phiếu, nên không được nhận.",
-    "cột “Ghi chú” tự thêm; chữ ký ở dưới bảng",
+    "Nội dung nằm ngoài các ô để ghi của phiếu, nên không được nhận: cột, dòng, trang tự thêm, ghi chú, hình gắn vào ô.",
+    "cột “Ghi chú” tự thêm; chữ ký ở dưới bảng; ghi chú (comment) ở ô G9",
     "Nếu là nội dung báo cáo thì chuyển vào ô của nhiệm vụ.",
 )
 NO_ROW = Rule(
@@ -61,7 +61,7 @@ FORMULA = Rule(
 LOCKED = Rule(
     "T809",
     Severity.WARNING,
-    "Nội dung của kế hoạch trên phiếu bị sửa; phần sửa ấy không được nhận.",
+    "Nội dung in sẵn trên phiếu (của kế hoạch, của lần báo cáo trước) bị sửa; phần sửa ấy không được nhận.",
     "thời hạn III.3.c bị sửa thành Trước 31/12/2026",
     "Muốn đổi nội dung kế hoạch thì phải có văn bản điều chỉnh (tthc amend).",
 )

@@ -1,9 +1,17 @@
 """A form that came back, taken apart without trusting it: who it is from, which rows were filled in, and everything that is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tthc_cli.domain.text import fold, one_line
+from tthc_cli.domain.text import one_line
+from tthc_cli.exchange.form_around import (
+    Loose,
+    filler_cells,
+    loose_words,
+    pinned_notes,
+    strangers,
+    words_of_other_sheets,
+)
 from tthc_cli.exchange.form_columns import (
     FILLER,
     MEASURE_COLUMNS,
@@ -13,9 +21,10 @@ from tthc_cli.exchange.form_columns import (
     STAMP,
     STAMP_SHEET,
 )
-from tthc_cli.exchange.form_faults import LOCKED, NOT_A_FORM
-from tthc_cli.exchange.form_tables import ReturnedRow, Table, find_table, read_rows
-from tthc_cli.exchange.form_view import Stamp, read_stamp
+from tthc_cli.exchange.form_faults import NOT_A_FORM
+from tthc_cli.exchange.form_rows import ReturnedRow, cells_with_days, read_rows
+from tthc_cli.exchange.form_tables import Table, find_table
+from tthc_cli.exchange.form_view import Copied, Stamp, read_stamp
 from tthc_cli.exchange.grids import Found, Grid
 from tthc_cli.problems import Place, Problem
 
@@ -23,7 +32,8 @@ from tthc_cli.problems import Place, Problem
 @dataclass(frozen=True)
 class ReturnedForm:
     """What a form says. `filler` is who filled it in, empty where nobody is named; `measures` is None where the sheet of figures is gone;
-    `sheet` is the place of the table of works.
+    `sheet` is the place of the table of works; `issued` are the words that the form was sent out with, none where the hidden sheet is gone, and
+    `loose` those that stand in their places now; `written_days` are the cells with days where the file knows them only as text.
     """
 
     file: str
@@ -32,6 +42,14 @@ class ReturnedForm:
     rows: tuple[ReturnedRow, ...]
     measures: tuple[ReturnedRow, ...] | None
     sheet: Place
+    issued: tuple[Copied, ...]
+    loose: tuple[Loose, ...]
+    written_days: tuple[Found, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no row was filled in."""
+        return not self.rows and not self.measures
 
 
 def read_form(grids: tuple[Grid, ...], file: str) -> tuple[ReturnedForm | None, list[Problem]]:
@@ -47,9 +65,21 @@ def read_form(grids: tuple[Grid, ...], file: str) -> tuple[ReturnedForm | None, 
     figures = find_table(shown, MEASURE_COLUMNS, problems, sheet=MEASURES_SHEET)
     rows = read_rows(table, problems)
     measures = read_rows(figures, problems) if figures else None
-    for one in filter(None, (table, figures)):
-        problems += _changed(one, _issued(grids))
-    return ReturnedForm(file, stamp, _filler(table), rows, measures, table.grid.place()), problems
+    tables = tuple(filter(None, (table, figures)))
+    for one in tables:
+        problems += strangers(one)
+    problems += pinned_notes(grids)
+    issued, loose = tuple(_issued(grids)), tuple(_loose(shown, tables, problems))
+    days = tuple(cells_with_days(table)) if table.grid.knows_only_text else ()
+    return ReturnedForm(file, stamp, _filler(table), rows, measures, table.grid.place(), issued, loose, days), problems
+
+
+def _loose(grids: tuple[Grid, ...], tables: tuple[Table, ...], problems: Iterable[Problem]) -> Iterator[Loose]:
+    """The words of all sheets; a sheet with a table that cannot be read has its problem already."""
+    known = {table.grid.name for table in tables} | {one.place.cell.sheet for one in problems if one.place.cell}
+    for table in tables:
+        yield from loose_words(table)
+    yield from words_of_other_sheets(grid for grid in grids if grid.name not in known)
 
 
 def _find_stamp(grids: tuple[Grid, ...], file: str, problems: list[Problem]) -> Stamp | None:
@@ -76,35 +106,14 @@ def _after(label: str, cell: Found) -> str:
 def _filler(table: Table) -> str:
     """The name after its label, in the same cell or the next one that holds something."""
     for row, cells in table.grid.rows.items():
-        named = [column for column, cell in cells.items() if fold(cell.text).startswith(fold(FILLER))]
-        if row < table.head and named:
-            beside = [cell.text for column, cell in sorted(cells.items()) if column > named[0]]
-            return one_line(_after(FILLER, cells[named[0]]) or "".join(beside[:1]))
+        named = filler_cells(cells.values()) if row < table.head else []
+        if named:
+            return one_line(_after(FILLER, named[0]) or "".join(cell.text for cell in named[1:]))
     return ""
 
 
-def _issued(grids: tuple[Grid, ...]) -> Mapping[tuple[str, str], str]:
-    """The words of the plan as they were, by the key of the row and the column; none where the hidden sheet is gone."""
-    hidden = [cells for grid in grids if grid.name == STAMP_SHEET for row, cells in grid.rows.items() if row > 1]
-    texts = [{column: one_line(cell.text) for column, cell in cells.items()} for cells in hidden]
-    return {(row.get(1, ""), row.get(2, "")): row.get(3, "") for row in texts}
-
-
-def _changed(table: Table, issued: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
-    """Words of the plan that were typed over."""
-    for row in table.body():
-        for column, at in table.columns.items():
-            cell = table.grid.at(row, at)
-            was = issued.get((table.key_at(row), column))
-            if was is not None and one_line(cell.text) != was:
-                said = (
-                    f"nội dung của kế hoạch bị sửa thành “{_shortened(one_line(cell.text))}”, phần sửa không được nhận"
-                )
-                yield LOCKED.problem(cell.place, said)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-_LONGEST = 60
+def _issued(grids: tuple[Grid, ...]) -> Iterator[Copied]:
+    for hidden in (grid for grid in grids if grid.name == STAMP_SHEET):
+        for row in hidden.rows:
+            if row > 1:
+                yield Copied(*(one_line(hidden.at(row, column).text) for column in (1, 2, 3)))

@@ -2,40 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
 from itertools import islice
 
-from tthc_cli.domain.ids import is_id
+from tthc_cli.domain.ids import is_id, read_id
 from tthc_cli.domain.text import fold, one_line
-from tthc_cli.exchange.cell_values import RULES, Value, read_cell, says_nothing
 from tthc_cli.exchange.form_columns import ANSWERING, KEY, Column, Kind
-from tthc_cli.exchange.form_faults import (
-    DOUBLE_ROW,
-    FORMULA,
-    MERGED,
-    NO_ROW,
-    NOTHING_SAID,
-    OUTSIDE,
-    WRONG_COLUMNS,
-)
-from tthc_cli.exchange.grids import Area, Found, Grid, Nature, is_heading
-from tthc_cli.problems import Place, Problem, column_letters
+from tthc_cli.exchange.form_faults import WRONG_COLUMNS
+from tthc_cli.exchange.grids import Found, Grid, is_heading
+from tthc_cli.problems import Problem
 
 _ENOUGH = 4
 """A row with so many of a table's headings is its head."""
-_DEEPEST, _LONGEST = 100, 1000
+_DEEPEST, LONGEST = 100, 1000
 """So many rows may stand above a table, and in it: a file that holds more is none of ours, and shall cost no more than one."""
-_MOST_NAMED = 8
 
 
-@dataclass(frozen=True)
-class ReturnedRow:
-    """One row that was filled in: what was typed, by the keys of columns, and where. `is_sound` says that every cell could be read."""
+class RowNature(Enum):
+    """What a row of a table is: a work or figure; the heading of a section; something under the table; something put in."""
 
-    key: str
-    place: Place
-    values: Mapping[str, Value]
-    places: Mapping[str, Place]
-    is_sound: bool
+    WORK = "work"
+    HEADING = "heading"
+    BELOW = "below"
+    STRANGE = "strange"
 
 
 @dataclass(frozen=True)
@@ -52,16 +42,37 @@ class Table:
         """The columns that are typed into."""
         return {key: column for key, column in self.columns.items() if self.kinds[key] is not Kind.LOCKED}
 
+    @property
+    def locked(self) -> Mapping[str, int]:
+        """The columns that are not typed into, without the one of keys."""
+        return {key: column for key, column in self.columns.items() if self.kinds[key] is Kind.LOCKED and key != KEY}
+
     def key_at(self, row: int) -> str:
         """The key of a row; empty where it has none that can be one."""
         text = one_line(self.grid.at(row, self.columns[KEY]).text)
         return text if is_id(text.partition(ANSWERING)[0]) else ""
 
+    @cached_property
+    def last(self) -> int:
+        """The last row with a key."""
+        return max((row for row in self.body() if self.key_at(row)), default=self.head)
+
+    def nature_of(self, row: int) -> "RowNature":
+        """What a row is."""
+        if self.key_at(row):
+            return RowNature.WORK
+        typed = one_line(self.grid.at(row, self.columns[KEY]).text)
+        if read_id(typed) or any(not self.grid.at(row, at).is_blank for at in self.locked.values()):
+            return RowNature.STRANGE
+        if row > self.last:
+            return RowNature.BELOW
+        return RowNature.HEADING if typed else RowNature.STRANGE
+
     def body(self) -> Iterator[int]:
         """The numbers of the rows below the head that hold something; a head repeated further down is none of them."""
         heading = self.grid.at(self.head, self.columns[KEY]).text
         for row in self.grid.rows:
-            is_near = self.head < row <= self.head + _LONGEST
+            is_near = self.head < row <= self.head + LONGEST
             if is_near and not is_heading(self.grid.at(row, self.columns[KEY]).text, heading):
                 yield row
 
@@ -108,99 +119,3 @@ def _table(grid: Grid, head: int, columns: Sequence[Column], problems: list[Prob
             faults.append(WRONG_COLUMNS.problem(grid.place(head), f"không thấy cột “{column.heading}”"))
     problems += faults
     return None if faults else Table(grid, head, found, {column.key: column.kind for column in columns})
-
-
-def read_rows(table: Table, problems: list[Problem]) -> tuple[ReturnedRow, ...]:
-    """The rows that were filled in; what is wrong with them and around them goes to `problems`."""
-    problems += _outside(table)
-    problems += _merged(table)
-    rows, nothing = {}, list[Found]()
-    last = max((row for row in table.body() if table.key_at(row)), default=table.head)
-    for number in table.body():
-        cells = {key: table.grid.at(number, column) for key, column in table.open_columns.items()}
-        if all(cell.is_blank for cell in cells.values()):
-            continue
-        key = table.key_at(number)
-        if not key:
-            problems.append(_keyless(table, number, is_below=number > last))
-        elif key not in rows:
-            rows[key] = _row(key, table, number, cells, problems, nothing), cells
-        elif _texts(cells) != _texts(rows[key][1]):
-            first = rows[key][0].place.cell
-            message = f"{key} được ghi ở hai dòng: dòng {first.row if first else 0} và dòng {number}"
-            problems.append(DOUBLE_ROW.problem(table.grid.place(number), message))
-    if nothing:
-        problems.append(_said_nothing(table, nothing))
-    return tuple(row for row, _ in rows.values())
-
-
-def _row(
-    key: str, table: Table, number: int, cells: Mapping[str, Found], problems: list[Problem], nothing: list[Found]
-) -> ReturnedRow:
-    values: dict[str, Value] = {}
-    faults = []
-    for column, cell in cells.items():
-        kind = table.kinds[column]
-        if cell.nature is Nature.FORMULA or cell.is_error:
-            faults.append(FORMULA.problem(cell.place, f"ô chứa {_calculated(cell)}"))
-        elif kind in (Kind.TEXT, Kind.DOCUMENT) and says_nothing(cell.text):
-            nothing.append(cell)
-        else:
-            try:
-                values[column] = read_cell(cell, kind)
-            except ValueError as error:
-                rule, hint = RULES[kind]
-                faults.append(rule.problem(cell.place, str(error), hint))
-    problems += faults
-    places = {column: cell.place for column, cell in cells.items()}
-    return ReturnedRow(key, table.grid.place(number), values, places, is_sound=not faults)
-
-
-def _calculated(cell: Found) -> str:
-    return f"công thức {cell.text}" if cell.nature is Nature.FORMULA else f"giá trị lỗi {cell.text}"
-
-
-def _texts(cells: Mapping[str, Found]) -> dict[str, str]:
-    return {key: cell.text for key, cell in cells.items()}
-
-
-def _keyless(table: Table, number: int, *, is_below: bool) -> Problem:
-    typed = one_line(table.grid.at(number, table.columns[KEY]).text)
-    if is_below and not typed:
-        return OUTSIDE.problem(table.grid.place(number), "nội dung ở dưới bảng không được nhận")
-    said = f"mã “{typed}” không phải là mã nhiệm vụ" if typed else "dòng có nội dung mà không có mã nhiệm vụ"
-    return NO_ROW.problem(table.grid.place(number), said)
-
-
-def _outside(table: Table) -> Iterator[Problem]:
-    """Columns that are none of the form's and hold something, one problem each; rows that are too far below it."""
-    known, seen = set(table.columns.values()), set[int]()
-    for row in table.body():
-        for column in sorted(table.grid.rows[row].keys() - known - seen) if table.key_at(row) else ():
-            seen.add(column)
-            heading = one_line(table.grid.at(table.head, column).text)
-            name = f"cột “{heading}”" if heading else f"cột {column_letters(column)}"
-            said = f"{name} không có trong phiếu, nên không được nhận"
-            yield OUTSIDE.problem(table.grid.place(row, column), said)
-    if (last := max(table.grid.rows)) > table.head + _LONGEST:
-        yield OUTSIDE.problem(table.grid.place(last), "nội dung ở quá xa bảng không được nhận")
-
-
-def _merged(table: Table) -> Iterator[Problem]:
-    """Merged cells that hold something and touch what is typed into."""
-    for area in table.grid.merged:
-        anchor = table.grid.at(area.top, area.left)
-        touched = any(area.left <= column <= area.right for column in table.open_columns.values())
-        if area.bottom > table.head and touched and area.left != table.columns[KEY] and not anchor.is_blank:
-            yield MERGED.problem(anchor.place, f"các ô {_range(area)} bị gộp làm một")
-
-
-def _range(area: Area) -> str:
-    return f"{column_letters(area.left)}{area.top}:{column_letters(area.right)}{area.bottom}"
-
-
-def _said_nothing(table: Table, cells: Sequence[Found]) -> Problem:
-    named = [cell.place.cell.reference.removeprefix("ô ") for cell in cells if cell.place.cell]
-    more = " …" if len(named) > _MOST_NAMED else ""
-    message = f"{len(cells)} ô chỉ ghi “{one_line(cells[0].text)}” hoặc tương tự, được hiểu là không có gì: {', '.join(named[:_MOST_NAMED])}{more}"
-    return NOTHING_SAID.problem(table.grid.place(), message)

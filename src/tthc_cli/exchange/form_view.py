@@ -1,7 +1,11 @@
 """What a form shows, already worded, and the stamp by which it is known when it comes back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+from tthc_cli.exchange.form_columns import TITLE, UNIT
 
 VERSION = "tthc-phieu/1"
 _BETWEEN = " | "
@@ -25,7 +29,7 @@ class Stamp:
 
 
 def read_stamp(text: str) -> Stamp | None:
-    """The stamp that a line holds. Raises ValueError for one of another version; None where the line is no stamp at all."""
+    """The stamp that a line holds. Raises ValueError for one of another version or without a day; None where the line is no stamp at all."""
     name = VERSION.partition("/")[0]
     if not text.startswith(name):
         return None
@@ -33,6 +37,10 @@ def read_stamp(text: str) -> Stamp | None:
     if version != VERSION or len(parts) != 6:
         raise ValueError(f"phiếu có mã “{version}”, không phải “{VERSION}”")
     plan, unit, period, windows, made_on, digest = parts
+    try:
+        date.fromisoformat(made_on)
+    except ValueError as error:
+        raise ValueError(f"mã phiếu bị sửa: “{made_on}” không phải là ngày") from error
     return Stamp(plan, digest, unit, period, windows, made_on)
 
 
@@ -68,7 +76,7 @@ class MeasureRow:
     text: str
     above: str
     below: str
-    last: str
+    last_figure: str
     goes_with: str
 
 
@@ -90,3 +98,41 @@ class FormView:
     advice: tuple[tuple[str, tuple[str, ...]], ...]
     sections: tuple[FormSection, ...]
     measures: tuple[MeasureRow, ...]
+
+    @property
+    def top(self) -> tuple[str, str, str]:
+        """The lines above each table: for when, whose form it is, of which plan and when to send it."""
+        return f"{TITLE} {self.period}", f"{UNIT} {self.unit}", f"{self.plan}. {self.send_by}"
+
+    @property
+    def guide(self) -> tuple[tuple[str, bool], ...]:
+        """The lines of the first sheet, each with whether it is a heading."""
+        said = [(f"Phiếu báo cáo tiến độ {self.period}", True), (self.unit, True)]
+        for heading, advised in self.advice:
+            said += [("", False), (heading, True), *((line, False) for line in advised)]
+        return tuple(said)
+
+
+class Copied(NamedTuple):
+    """Words that a form was sent out with: the key of their row, the column or the part of the form in which they stand, the text."""
+
+    key: str
+    part: str
+    text: str
+
+
+TOP, GUIDE, SECTION = "top", "guide", "section"
+"""Parts of a form that are no column; their words stand in no row with a key."""
+
+
+def copies(view: FormView) -> Iterator[Copied]:
+    """Everything that cannot be typed over, so that a change of it is seen when the form comes back."""
+    yield from (Copied("", TOP, line) for line in view.top)
+    yield from (Copied("", GUIDE, line) for line, _ in view.guide if line)
+    for section in view.sections:
+        yield Copied("", SECTION, section.heading)
+        for row in section.rows:
+            yield from (Copied(row.key, *said) for said in (("title", row.work), ("due", row.due), ("last", row.last)))
+    for measure in view.measures:
+        for part in ("text", "above", "below", "last_figure", "goes_with"):
+            yield Copied(measure.id, part, getattr(measure, part))

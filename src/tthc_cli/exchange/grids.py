@@ -81,12 +81,18 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a sheet that hold something, by row and column counted from 1, in reading order."""
+    """The cells of a sheet that hold something, by row and column counted from 1, in reading order; the notes pinned to cells."""
 
     file: str
     name: str
     cells: Mapping[tuple[int, int], Found]
     merged: tuple[Area, ...] = ()
+    notes: tuple[Found, ...] = ()
+
+    @property
+    def knows_only_text(self) -> bool:
+        """Whether it comes from a file that has one sheet without a name, and no types: CSV."""
+        return not self.name
 
     def at(self, row: int, column: int) -> Found:
         """The cell, which may be blank."""
@@ -110,7 +116,9 @@ def is_heading(text: str, heading: str) -> bool:
     return fold(one_line(text)) == fold(heading)
 
 
-def grid(file: str, name: str, found: Iterable[Found], merged: Iterable[Area] = ()) -> Grid:
+def grid(
+    file: str, name: str, found: Iterable[Found], merged: Iterable[Area] = (), notes: Iterable[Found] = ()
+) -> Grid:
     """The grid of the cells, blank ones left out."""
     cells = {(one.place.cell.row, one.place.cell.column): one for one in found if one.place.cell and not one.is_blank}
-    return Grid(file, name, cells, tuple(merged))
+    return Grid(file, name, cells, tuple(merged), tuple(notes))

@@ -14,7 +14,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tthc_cli.exchange.form_faults import MACROS, NOT_A_WORKBOOK
+from tthc_cli.exchange.form_faults import MACROS, NOT_A_WORKBOOK, OUTSIDE
 from tthc_cli.exchange.grids import Area, Found, Grid, Nature, grid
 from tthc_cli.problems import Cell as CellPlace
 from tthc_cli.problems import Place, Problem
@@ -24,7 +24,9 @@ _BROKEN = (
     EOFError, OSError, NotImplementedError, RuntimeError, OverflowError,
 )  # fmt: skip
 """What openpyxl and its XML parsers (their errors are kinds of SyntaxError) run into where a part of the package is missing or damaged."""
-_MACROS = "xl/vbaProject.bin"
+_MACROS = b"xl/vbaProject.bin"
+_DRAWINGS = (b"xl/drawings/drawing", b"xl/media/")
+"""The names of parts, which stand in a package as they are. Notes pinned to cells have drawings of another name."""
 
 
 def read_workbook(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Problem]]:
@@ -39,25 +41,38 @@ def read_workbook(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Proble
             Place(file), "bảng tính hỏng, không mở được", "Mở thử bằng Excel, lưu lại, rồi thu lại."
         )
         return (), [broken]
-    problems = [MACROS.problem(Place(file), "tệp có macro")] if _has_macros(data) else []
+    problems = [MACROS.problem(Place(file), "tệp có macro")] if _MACROS in data else []
+    if any(part in data for part in _DRAWINGS):
+        problems.append(OUTSIDE.problem(Place(file), "hình, hộp chữ chèn vào tệp không được nhận"))
     return tuple(_grid(sheet, file) for sheet in book.worksheets), problems
-
-
-def _has_macros(data: bytes) -> bool:
-    return _MACROS.encode() in data
 
 
 def _grid(sheet: Worksheet, file: str) -> Grid:
     merged = (Area(area.min_row, area.max_row, area.min_col, area.max_col) for area in sheet.merged_cells.ranges)
-    return grid(file, sheet.title, _found(sheet, file), sorted(merged))
+    return grid(file, sheet.title, _found(sheet, file), sorted(merged), _notes(sheet, file))
+
+
+def _cells(sheet: Worksheet) -> Iterator[Cell]:
+    # Only the cells that the file holds: a walk over rows would make a million where a whole column was coloured.
+    for cell in sheet._cells.values():  # noqa: SLF001
+        if isinstance(cell, Cell) and not isinstance(cell, MergedCell):
+            yield cell
 
 
 def _found(sheet: Worksheet, file: str) -> Iterator[Found]:
-    # Only the cells that the file holds: a walk over rows would make a million where a whole column was coloured.
-    for cell in sheet._cells.values():  # noqa: SLF001
-        if isinstance(cell, Cell) and not isinstance(cell, MergedCell) and cell.value is not None:
-            place = Place(file, cell=CellPlace(sheet.title, cell.row, cell.column))
-            yield Found(_value(cell.value), place, _nature(cell))
+    for cell in _cells(sheet):
+        if cell.value is not None:
+            yield Found(_value(cell.value), _place(cell, sheet, file), _nature(cell))
+
+
+def _notes(sheet: Worksheet, file: str) -> Iterator[Found]:
+    for cell in _cells(sheet):
+        if cell.comment:
+            yield Found(cell.comment.text, _place(cell, sheet, file))
+
+
+def _place(cell: Cell, sheet: Worksheet, file: str) -> Place:
+    return Place(file, cell=CellPlace(sheet.title, cell.row, cell.column))
 
 
 def _value(value: object) -> str | int | float | bool | date | None:

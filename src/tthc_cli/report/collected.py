@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.ids import id_order
 from tthc_cli.domain.progress import ProgressEntry
 from tthc_cli.domain.text import one_line
 from tthc_cli.problems import Problem, count_errors
+from tthc_cli.report.facts import measure_words
 from tthc_cli.report.words import PROGRESS
 
 
@@ -26,10 +28,16 @@ class Change(StrEnum):
 
 @dataclass(frozen=True)
 class TakenRow:
-    """One row that was taken: the entry that it makes, or that is there already."""
+    """One row that was taken: the entry that it makes, or that is there already; `before` is the entry that it corrects."""
 
     entry: ProgressEntry
     change: Change
+    before: ProgressEntry | None = None
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The parts in which a correction differs from what it corrects."""
+        return tuple(_changed(self.before, self.entry)) if self.before else ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,27 @@ class CollectedForm:
     def is_refused(self) -> bool:
         """Whether nothing of it was taken."""
         return count_errors(self.problems) > 0
+
+
+_PARTS = {
+    "date": "ngày",
+    "progress": "tiến độ",
+    "percent": "%",
+    "result": "kết quả",
+    "difficulty": "khó khăn",
+    "cause": "nguyên nhân",
+    "proposal": "đề xuất",
+    "next": "phương hướng",
+    "evidence": "minh chứng",
+}
+
+
+def _changed(before: ProgressEntry, after: ProgressEntry) -> Iterator[str]:
+    yield from (words for part, words in _PARTS.items() if getattr(before, part) != getattr(after, part))
+    old, new = ({measure.indicator: measure for measure in entry.measures} for entry in (before, after))
+    figures = sorted((id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_)), key=id_order)
+    if figures:
+        yield f"số liệu {', '.join(figures)}"
 
 
 def print_form(form: CollectedForm, console: Console) -> None:
@@ -97,9 +126,20 @@ def _table(rows: Sequence[TakenRow]) -> Table:
             Text(row.change, style=_STYLE[row.change]),
             show_date(entry.date),
             f"{PROGRESS[entry.progress]}{percent}",
-            Text(one_line(entry.result or entry.difficulty or entry.cause), overflow="ellipsis", no_wrap=True),
+            Group(*_content(row)),
         )
     return table
+
+
+def _content(row: TakenRow) -> Iterator[Text]:
+    """What a row says: its words on one line, its figures, and what a correction changes."""
+    entry = row.entry
+    if words := one_line(entry.result or entry.difficulty or entry.cause):
+        yield Text(words, overflow="ellipsis", no_wrap=True)
+    if entry.measures:
+        yield Text("; ".join(map(measure_words, entry.measures)))
+    if row.changed:
+        yield Text(f"sửa: {', '.join(row.changed)}", style=_STYLE[row.change])
 
 
 def _summary(forms: Sequence[CollectedForm], *, is_dry_run: bool) -> Iterator[str]:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 _PATTERN = frozenset("*?[")
+_TABLES = (".xlsx", ".xlsm", ".csv")
 
 
 def find_incoming(typed: str) -> list[Path]:
@@ -25,6 +26,23 @@ def _found(path: Path) -> list[Path]:
     if not path.exists() and _PATTERN.intersection(path.name):
         return sorted(path.parent.glob(path.name)) or [path]
     return [path]
+
+
+def folders_with_tables(typed: str) -> list[Path]:
+    """The folders right inside the one with this name that hold tables, in which `find_incoming` does not look."""
+    path = Path(typed)
+    inside = sorted(path.iterdir()) if path.is_dir() else []
+    return [
+        folder for folder in inside if folder.is_dir() and not folder.name.startswith(".") and _holds_tables(folder)
+    ]
+
+
+def _holds_tables(folder: Path) -> bool:
+    try:
+        names = [file.name for file in folder.iterdir()]
+    except PermissionError:
+        return False
+    return any(name.lower().endswith(_TABLES) and not name.startswith((".", "~$")) for name in names)
 
 
 def read_incoming(path: Path, most: int) -> bytes:

@@ -6,9 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from tthc_cli.domain.due import known_due
+from tthc_cli.domain.ids import id_order
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log
 from tthc_cli.domain.taking_part import carried_indicators, own_items
+from tthc_cli.errors import UsageFaultError
 from tthc_cli.exchange.form_columns import ANSWERING
 from tthc_cli.exchange.form_faults import FORM_READING_RULES
 from tthc_cli.exchange.form_reading import ReturnedForm
@@ -16,7 +18,7 @@ from tthc_cli.problems import Place, Problem, Rule, count_errors, in_reading_ord
 from tthc_cli.report.chairman import short_period
 from tthc_cli.report.collected import CollectedForm, TakenRow
 from tthc_cli.store.authors import author_name
-from tthc_cli.store.incoming import find_incoming
+from tthc_cli.store.incoming import find_incoming, folders_with_tables
 from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.entering import Draft, write_drafts
 from tthc_cli.usecases.form_entries import Reader, Scene
@@ -45,10 +47,11 @@ class CollectTyped:
 
 @dataclass(frozen=True)
 class Collected:
-    """The forms in the order given, and the errors elsewhere in the workspace."""
+    """The forms in the order given, the errors elsewhere in the workspace, and the folders inside those given that hold tables, too."""
 
     forms: tuple[CollectedForm, ...]
     errors: tuple[Problem, ...]
+    not_looked_into: tuple[str, ...]
 
     @property
     def is_fine(self) -> bool:
@@ -59,11 +62,14 @@ class Collected:
 def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
     """Take the forms back: from each all of its rows or, with an error in it, none. Writes nothing with `dry_run`.
 
-    Raises CannotGoOnError where a package is missing or entries cannot be written.
+    Raises UsageFaultError where no file is meant, CannotGoOnError where a package is missing or entries cannot be written.
     """
+    files = dict.fromkeys(path for typed_file in typed.files for path in find_incoming(typed_file))
+    inner = tuple(str(folder) for typed_file in typed.files for folder in folders_with_tables(typed_file))
+    if not files:
+        raise UsageFaultError(f"không có phiếu nào trong {', '.join(typed.files)}", hint=_where(inner))
     found = read_workspace(root)
     plan = readable_plan(found)
-    files = dict.fromkeys(path for typed_file in typed.files for path in find_incoming(typed_file))
     read = without_rivals([understand_form(read_file(path), found, plan) for path in files])
     taken: list[CollectedForm] = []
     workspace = found
@@ -74,7 +80,11 @@ def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
         new = [draft.entry for draft in drafts if draft.entry]
         workspace = replace(workspace, log=Log((*workspace.log.entries, *new)))
         taken.append(form)
-    return Collected(tuple(taken), errors_in(found, plan, now.date()))
+    return Collected(tuple(taken), errors_in(found, plan, now.date()), inner)
+
+
+def _where(inner: Sequence[str]) -> str:
+    return f"Có bảng tính ở thư mục con: {', '.join(inner)}. Thu từng thư mục ấy." if inner else "Kiểm tra lại thư mục."
 
 
 def _written_before(taken: Sequence[CollectedForm]) -> str:
@@ -91,14 +101,15 @@ def _take(
     by = typed.by or read.form.filler or author_name(workspace.root)
     scene = Scene(workspace, plan, read.unit, read.period, now, by, typed.late)
     reader = Reader(read.form, scene)
-    has_no_figures = read.form.measures is None
-    matches = [match(sheaf, workspace.log, keeps_figures=has_no_figures) for sheaf in reader.sheaves()]
+    sheaves = reader.sheaves()
+    stated = {measure["indicator"] for sheaf in sheaves for measure in sheaf.raw["measures"]}
+    matches = [match(sheaf, scene, stated=stated) for sheaf in sheaves]
     problems = [*read.problems, *reader.problems, *_about(read, read.form, scene), *judge_matches(matches, scene)]
     form = CollectedForm(
         read.file,
         read.unit.name,
         short_period(read.period),
-        tuple(TakenRow(one.entry, one.change) for one in matches if one.entry),
+        tuple(TakenRow(one.entry, one.change, one.before) for one in matches if one.entry),
         tuple(_missing(read.form, scene)),
         tuple(_withdrawn(read.form, scene)),
         _sorted(problems, read.form.sheet.cell.sheet if read.form.sheet.cell else ""),
@@ -113,7 +124,7 @@ def _about(read: ReturnedFile, form: ReturnedForm, scene: Scene) -> Iterator[Pro
     """What is to be said of the form as a whole."""
     if count_errors(read.problems):
         return
-    if not form.rows and not form.measures:
+    if form.is_blank:
         yield EMPTY_FORM.problem(form.sheet, "phiếu chưa ghi dòng nào")
     if form.measures is None and carried_indicators(scene.unit.id, scene.plan):
         yield NO_FIGURES.problem(Place(form.file), "tệp không có trang “Số liệu”")
@@ -140,9 +151,16 @@ def _missing(form: ReturnedForm, scene: Scene) -> Iterator[str]:
 
 
 def _withdrawn(form: ReturnedForm, scene: Scene) -> Iterator[str]:
-    """The works of which the same form said something before, and says nothing now: that stays recorded."""
+    """The works and figures of which the same form said something before, and says nothing now: that stays recorded."""
     rows = {row.key for row in form.rows}
-    for entry in scene.workspace.log.as_of(scene.now.date()).progress():
-        key = f"{entry.task}{ANSWERING}{entry.answers}" if entry.answers else entry.task
-        if (entry.unit, entry.form) == (scene.unit.id, scene.period.key) and key not in rows:
-            yield key
+    said = [
+        entry
+        for entry in scene.workspace.log.as_of(scene.now.date()).progress()
+        if (entry.unit, entry.form) == (scene.unit.id, scene.period.key)
+    ]
+    keys = {f"{entry.task}{ANSWERING}{entry.answers}" if entry.answers else entry.task for entry in said}
+    yield from sorted(keys - rows, key=lambda key: id_order(key.partition(ANSWERING)[0]))
+    if form.measures is not None:
+        measured = {measure.indicator for entry in said for measure in entry.measures}
+        for indicator in sorted(measured - {row.key for row in form.measures}, key=id_order):
+            yield f"số liệu {indicator}"

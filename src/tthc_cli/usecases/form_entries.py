@@ -18,7 +18,7 @@ from tthc_cli.domain.units import Unit
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.exchange.form_columns import ANSWERING, heading_of
 from tthc_cli.exchange.form_reading import ReturnedForm
-from tthc_cli.exchange.form_tables import ReturnedRow
+from tthc_cli.exchange.form_rows import ReturnedRow
 from tthc_cli.problems import Problem
 from tthc_cli.store.workspace import Workspace
 from tthc_cli.usecases.form_rules import (

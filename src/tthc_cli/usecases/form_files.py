@@ -17,9 +17,10 @@ from tthc_cli.exchange.grids import Grid
 from tthc_cli.problems import Place, Problem, count_errors
 from tthc_cli.store.incoming import read_incoming
 from tthc_cli.store.reading import reason
-from tthc_cli.store.workspace import Workspace, plan_digest
-from tthc_cli.usecases.form_rules import OLD_PLAN, SEVERAL_FORMS
-from tthc_cli.usecases.forming import digest_of_form
+from tthc_cli.store.workspace import Workspace
+from tthc_cli.usecases.form_days import doubtful_days
+from tthc_cli.usecases.form_rules import SEVERAL_FORMS
+from tthc_cli.usecases.form_wording import judge_wording
 from tthc_cli.usecases.office import office_part
 
 
@@ -80,8 +81,9 @@ def understand_form(read: ReturnedFile, workspace: Workspace, plan: Plan) -> Ret
         found.append(NOT_A_FORM.problem(Place(read.file), f"kế hoạch không có đơn vị “{stamp.unit}”"))
     elif period is None:
         found.append(NOT_A_FORM.problem(Place(read.file), f"mã phiếu bị sửa: không có kỳ “{stamp.period}”"))
-    elif stamp.digest != digest_of_form(plan_digest(workspace)):
-        found.append(OLD_PLAN.problem(Place(read.file), "phiếu làm từ một bản kế hoạch khác bản hiện hành"))
+    else:
+        found += judge_wording(read.form, unit, period, workspace, plan)
+        found += doubtful_days(read.form.written_days, period)
     return replace(read, problems=(*read.problems, *found), unit=unit, period=period)
 
 
@@ -93,10 +95,12 @@ def _period(key: str, windows: str) -> Period | None:
 
 
 def without_rivals(read: Sequence[ReturnedFile]) -> list[ReturnedFile]:
-    """The files with those refused of which several, and different ones, are of one unit and period: nobody knows which is meant."""
+    """The files with those refused of which several, and different ones, are of one unit and period: nobody knows which is meant. A blank one
+    says nothing that could differ.
+    """
     groups = defaultdict[tuple[str, str], list[ReturnedFile]](list)
     for one in read:
-        if one.form and not count_errors(one.problems):
+        if one.form and not one.form.is_blank and not count_errors(one.problems):
             groups[one.form.stamp.unit, one.form.stamp.period].append(one)
     rivals: dict[str, list[str]] = {}
     for group in groups.values():

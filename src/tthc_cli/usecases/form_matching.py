@@ -1,23 +1,25 @@
 """The rows of a form held against what is recorded: what is new, what corrects, what was said before; and what the rules say of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tthc_cli.domain.closings import closing_over
+from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log, ProgressEntry
 from tthc_cli.problems import Problem
 from tthc_cli.report.collected import Change
 from tthc_cli.store.entry_files import entry_file
 from tthc_cli.usecases.entering import Draft, draft_entry, judge, refuses
 from tthc_cli.usecases.form_entries import Scene
-from tthc_cli.usecases.form_rules import CLOSED_PERIOD, CORRECTED_ELSEWHERE
+from tthc_cli.usecases.form_rules import CLOSED_PERIOD, CORRECTED_ELSEWHERE, OLD_FORM
 from tthc_cli.usecases.form_sheaves import Sheaf
 
 
 @dataclass(frozen=True)
 class Match:
-    """A row as an entry: its draft, what it changes, the entry that then stands (None where it can be none), and what there is to say of
-    it beside the rules.
+    """A row as an entry: its draft, what it changes, the entry that then stands (None where it can be none), what there is to say of it
+    beside the rules, and the entry that it corrects.
     """
 
     sheaf: Sheaf
@@ -25,6 +27,7 @@ class Match:
     change: Change
     entry: ProgressEntry | None
     problems: tuple[Problem, ...] = ()
+    before: ProgressEntry | None = None
 
     @property
     def is_new(self) -> bool:
@@ -32,47 +35,75 @@ class Match:
         return self.change is not Change.UNCHANGED
 
 
-def match(sheaf: Sheaf, log: Log, *, keeps_figures: bool) -> Match:
-    """Hold a row against what the same form said before. `keeps_figures` says that the form had no room for figures, so that those of before
-    stay. A row without a day of its own is the same on whichever day it is collected.
+def match(sheaf: Sheaf, scene: Scene, *, stated: Collection[str]) -> Match:
+    """Hold a row against what the same form said before. `stated` are the indicators of which the form has a figure; of the others those of
+    before stay. A row without a day of its own is the same on whichever day it is collected.
     """
     file = entry_file(sheaf.raw["task"], sheaf.raw["unit"], sheaf.raw["date"])
-    before = _before(sheaf, log)
-    if before and keeps_figures:
-        sheaf.raw["measures"] = [measure.model_dump(exclude_defaults=True) for measure in before.measures]
-    draft = draft_entry(sheaf.raw, file)
+    earlier = _earlier(sheaf, scene.workspace.log)
+    before = _standing(earlier)
+    raw = {**sheaf.raw, "measures": [*sheaf.raw["measures"], *_kept(before, scene.plan, stated)]}
+    draft = draft_entry(raw, file)
     entry = _progress(draft)
     if entry is None or before is None:
         return Match(sheaf, draft, Change.NEW, entry)
-    if _said(entry, with_day=sheaf.has_day) == _said(before, with_day=sheaf.has_day):
-        return Match(sheaf, draft, Change.UNCHANGED, before)
-    by_hand = [other.name for other in log.entries if other.corrects == before.name]
+    said_before = [
+        other for other in (before, *earlier) if _content(other, sheaf, stated) == _content(entry, sheaf, stated)
+    ]
+    if said_before:
+        problems = () if before in said_before else (_outdated(sheaf, said_before[-1], before),)
+        return Match(sheaf, draft, Change.UNCHANGED, before, problems)
+    by_hand = [other.name for other in scene.workspace.log.entries if other.corrects == before.name]
     if by_hand:
         said = f"bản ghi trước của {entry.task} đã được đính chính bằng {by_hand[-1]}"
         return Match(sheaf, draft, Change.NEW, entry, (CORRECTED_ELSEWHERE.problem(sheaf.place, said),))
-    correction = draft_entry({**sheaf.raw, "corrects": before.name}, file)
-    return Match(sheaf, correction, Change.CHANGED, _progress(correction))
+    correction = draft_entry({**raw, "corrects": before.name}, file)
+    return Match(sheaf, correction, Change.CHANGED, _progress(correction), before=before)
 
 
 def _progress(draft: Draft) -> ProgressEntry | None:
     return draft.entry if isinstance(draft.entry, ProgressEntry) else None
 
 
-def _before(sheaf: Sheaf, log: Log) -> ProgressEntry | None:
-    """What the same form last said of the same work; entries recorded by hand are none of a form's."""
+def _earlier(sheaf: Sheaf, log: Log) -> list[ProgressEntry]:
+    """What the same form said of the same work, in the order of saying; entries recorded by hand are none of a form's."""
     raw = sheaf.raw
     identity = raw["unit"], raw["task"], raw["answers"] or None, raw["form"]
     same = [other for other in log.progress() if (other.unit, other.task, other.answers, other.form) == identity]
-    corrected = {other.corrects for other in same}
-    standing = [other for other in same if other.name not in corrected]
-    return max(standing, key=lambda other: (other.recorded_at, other.name), default=None)
+    return sorted(same, key=lambda other: (other.recorded_at, other.name))
 
 
-_CONTENT = {"progress", "percent", "result", "difficulty", "cause", "proposal", "next", "evidence", "measures"}
+def _standing(earlier: Sequence[ProgressEntry]) -> ProgressEntry | None:
+    """The last of these that none of them corrects."""
+    corrected = {other.corrects for other in earlier}
+    return next((other for other in reversed(earlier) if other.name not in corrected), None)
 
 
-def _said(entry: ProgressEntry, *, with_day: bool) -> dict[str, object]:
-    return entry.model_dump(include=_CONTENT | ({"date"} if with_day else set()))
+def _kept(before: ProgressEntry | None, plan: Plan, stated: Collection[str]) -> Iterator[dict[str, object]]:
+    """The figures of before that the form leaves out, and that the plan still asks for."""
+    asked = {indicator.id for indicator in plan.indicators()} - set(stated)
+    for measure in before.measures if before else ():
+        if measure.indicator in asked:
+            yield measure.model_dump(exclude_defaults=True)
+
+
+_CONTENT = {"progress", "percent", "result", "difficulty", "cause", "proposal", "next", "evidence"}
+
+
+def _content(entry: ProgressEntry, sheaf: Sheaf, stated: Collection[str]) -> tuple[object, ...]:
+    """What an entry says that this row could say, too."""
+    day = {"date"} if sheaf.has_day else set[str]()
+    figures = sorted((one for one in entry.measures if one.indicator in stated), key=lambda one: one.indicator)
+    return entry.model_dump(include=_CONTENT | day), figures
+
+
+def _outdated(sheaf: Sheaf, same: ProgressEntry, standing: ProgressEntry) -> Problem:
+    said = (
+        f"{same.task} giống bản ghi nhận ngày {show_date(same.recorded_at.date())} đã được đính chính; "
+        "phiếu này có vẻ cũ, nên dòng này không được ghi"
+    )
+    again = f"tthc record {same.task} --unit {same.unit} … --corrects {standing.name}"
+    return OLD_FORM.problem(sheaf.place, said, f"Nếu đúng là phải ghi lại như cũ: {again}")
 
 
 def judge_matches(matches: Sequence[Match], scene: Scene) -> Iterator[Problem]:
@@ -81,8 +112,9 @@ def judge_matches(matches: Sequence[Match], scene: Scene) -> Iterator[Problem]:
     entries = [one.draft.entry for one in new if one.draft.entry]
     findings = judge(entries, scene.workspace.log, scene.plan, scene.now.date())
     yield from _closed(new, scene)
-    for one in new:
+    for one in matches:
         yield from one.problems
+    for one in new:
         for fault in one.draft.faults:
             yield one.sheaf.placed(fault, one.draft.data)
         for finding in findings.get(one.draft.file, []):

@@ -35,7 +35,7 @@ OLD_PLAN = Rule(
     Severity.WARNING,
     "Phiếu làm từ một bản kế hoạch khác bản hiện hành.",
     "sau khi gửi phiếu, kế hoạch có điều chỉnh",
-    "Xem lại các dòng được nêu là không còn phù hợp; dòng khác vẫn được nhận.",
+    "Xem lại các dòng được nêu với đơn vị; nội dung đã ghi ở các dòng còn trong kế hoạch vẫn được nhận.",
 )
 OUTDATED_ROW = Rule(
     "T817",
@@ -79,7 +79,21 @@ NO_FIGURES = Rule(
     "Tien-do.csv",
     "Có số liệu mới thì gửi phiếu dạng .xlsx.",
 )
+OLD_FORM = Rule(
+    "T823",
+    Severity.WARNING,
+    "Dòng giống điều chính phiếu này đã ghi trước đây và đã được đính chính từ đó, như khi thu nhầm phiếu cũ; dòng ấy không được ghi.",
+    "thu lại Phieu-VHXH-2026-Q2.xlsx sau khi đã thu phiếu sửa",
+    "Thu phiếu mới nhất. Nếu đúng là phải ghi lại như cũ thì dùng tthc record … --corrects.",
+)
+DOUBTFUL_DAY = Rule(
+    "T824",
+    Severity.WARNING,
+    "Ngày trong tệp .csv có thể đọc theo hai cách, và không có ngày nào khác trong tệp cho biết máy ghi ngày trước hay tháng trước.",
+    "05/06/2026",
+    "Hỏi lại đơn vị, hoặc xin tệp .xlsx; ghi 2026-06-05 thì không thể nhầm.",
+)
 COLLECTING_RULES = (
     WRONG_EVIDENCE, NO_PROGRESS, OUT_OF_PERIOD, LOST_MEASURE, OLD_PLAN, OUTDATED_ROW, SEVERAL_FORMS, CLOSED_PERIOD,
-    EMPTY_FORM, CORRECTED_ELSEWHERE, NO_FIGURES,
+    EMPTY_FORM, CORRECTED_ELSEWHERE, NO_FIGURES, OLD_FORM, DOUBTFUL_DAY,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 from tthc_cli.domain.checks.claims import NO_EVIDENCE, NO_RESULT, NOTHING_SAID, PARTLY_DONE
 from tthc_cli.domain.checks.entries import WRONG_MEASURE
-from tthc_cli.exchange.form_tables import ReturnedRow
+from tthc_cli.exchange.form_rows import ReturnedRow
 from tthc_cli.problems import Place, Problem
 
 
@@ -25,7 +25,7 @@ class Sheaf:
         """A finding about the entry, moved to the cell where it was typed, with what to type there. `data` are the bytes of the entry."""
         path = problem.place.path or _field_at(problem, data)
         column, hint = _MOVED.get(problem.code, ("", problem.hint))
-        if len(path) > 1 and path[0] == "measures" and isinstance(path[1], int):
+        if len(path) > 1 and path[0] == "measures" and isinstance(path[1], int) and path[1] < len(self.measures):
             row = self.measures[path[1]]
             return problem._replace(place=row.places.get(str(path[-1]), row.place), hint=hint)
         if path[:1] == ("evidence",):

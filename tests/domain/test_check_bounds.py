@@ -1,0 +1,106 @@
+"""Rules across records on their bounds: the same day is never "before" or "after"."""
+
+from datetime import date
+from pathlib import Path
+
+from tests.domain.making import append, found, where
+from tests.workspaces import entry, read_clean
+from tthc_cli.domain.checks.book import Book
+from tthc_cli.domain.checks.catalogue import CHECKS, run_checks
+from tthc_cli.domain.checks.claims import done_without_proof
+from tthc_cli.domain.checks.entries import (
+    entries_by_outsiders,
+    entries_out_of_time,
+    instructions_out_of_time,
+    wrong_instructions,
+)  # fmt: skip
+from tthc_cli.domain.checks.weakening import NOT_GRANTED, find_idle_amendments, find_ungranted
+from tthc_cli.store.workspace import read_workspace
+
+GOING = "task: III.1.b\nunit: vhxh\ndate: 2026-06-30\nprogress: in_progress"
+TOLD = "task: III.2.d\ndate: 2026-06-30\ninstruction: {document: 1/SNV, from: Sở Nội vụ, date: 2026-06-30, due: 2026-06-30}"
+PROOF = "result: Xong\nevidence: [{document: 45/BC-UBND, date: 2026-06-30, title: Báo cáo}]"
+
+
+def hints(root: Path, today: str) -> list[tuple[str, str]]:
+    """Place and way out of each problem of the whole catalogue."""
+    workspace, plan = read_clean(root)
+    problems = run_checks(Book(plan, workspace.log, date.fromisoformat(today)), CHECKS)
+    return [(where(problem.place), problem.hint) for problem in problems]
+
+
+def test_what_is_of_today_is_not_of_a_day_to_come(small: Path) -> None:
+    entry(small, "a.yaml", GOING)
+    entry(small, "b.yaml", TOLD)
+    assert found(small, entries_out_of_time, instructions_out_of_time, today="2026-06-30") == []
+    assert found(small, entries_out_of_time, instructions_out_of_time, today="2026-06-29") == [
+        "T303 a.yaml.date: ngày 30/06/2026 ở sau hôm nay (29/06/2026)",
+        "T303 b.yaml.date: ngày 30/06/2026 ở sau hôm nay (29/06/2026)",
+        "T303 b.yaml.instruction.date: ngày 30/06/2026 ở sau hôm nay (29/06/2026)",
+    ]
+
+
+def test_an_entry_of_today_that_was_written_tomorrow(small: Path) -> None:
+    entry(small, "a.yaml", f"{GOING}\nrecorded_at: 2026-07-01T08:00:00+07:00")
+    assert found(small, entries_out_of_time, today="2026-07-01") == []
+    assert found(small, entries_out_of_time, today="2026-06-30") == [
+        "T303 a.yaml.recorded_at: lúc ghi 01/07/2026 ở sau hôm nay (30/06/2026)"
+    ]
+    assert ("a.yaml.recorded_at", "Kiểm tra lại đồng hồ của máy.") in hints(small, "2026-06-30")
+
+
+def test_a_document_that_asks_for_yesterday(small: Path) -> None:
+    entry(small, "b.yaml", TOLD.replace("due: 2026-06-30", "due: 2026-06-29"))
+    assert found(small, instructions_out_of_time) == [
+        "T311 b.yaml.instruction.due: hạn 29/06/2026 ở trước ngày của văn bản (30/06/2026)"
+    ]
+    assert ("b.yaml.instruction.due", "Kiểm tra lại ngày và hạn của văn bản.") in hints(small, "2026-12-31")
+
+
+def test_a_group_does_not_speak(small: Path) -> None:
+    entry(small, "a.yaml", GOING.replace("vhxh", "tat-ca"))
+    assert found(small, entries_by_outsiders) == ["T302 a.yaml.unit: Các phòng, ban là một nhóm, không tự ghi tiến độ"]
+    assert ("a.yaml.unit", "Ghi mã của từng đơn vị.") in hints(small, "2026-12-31")
+
+
+def test_a_proof_of_the_day_itself_is_in_time(small: Path) -> None:
+    done = f"task: III.1.a\nunit: vp\ndate: 2026-06-30\nprogress: done\n{PROOF}"
+    entry(small, "a.yaml", done)
+    assert found(small, done_without_proof) == []
+    entry(small, "a.yaml", done.replace("45/BC-UBND, date: 2026-06-30", "45/BC-UBND, date: 2026-07-01"))
+    assert len(found(small, done_without_proof)) == 1
+
+
+def test_what_is_done_on_the_day_of_the_document_was_not_premature(small: Path) -> None:
+    entry(small, "b.yaml", TOLD)
+    entry(small, "c.yaml", f"task: III.2.d\nunit: vhxh\ndate: 2026-06-30\nprogress: done\n{PROOF}")
+    assert found(small, wrong_instructions) == []
+
+
+def test_a_task_that_cannot_be_read_was_not_removed(small: Path) -> None:
+    old = read_clean(small)[1]
+    task = small / "plan" / "tasks" / "III.2.yaml"
+    whole = task.read_text("utf-8")
+    task.write_text(whole.replace("  lead: [vhxh]\n", "  lead: [1.5, {}]\n", 1), "utf-8")
+    new = read_workspace(small).plan
+    assert new is not None
+    assert list(find_ungranted(old, new, NOT_GRANTED)) == []
+    task.write_text(whole[whole.index("- id: III.2.đ") :], "utf-8")
+    assert [problem.message for problem in find_ungranted(old, read_clean(small)[1], NOT_GRANTED)] == [
+        "III.2.d (cả mục): bỏ “Kiện toàn bộ phận một cửa” là làm nhẹ kế hoạch, chưa có văn bản điều chỉnh"
+    ]
+
+
+def test_an_amendment_is_superseded_by_later_ones_of_its_own_task_and_field(small: Path) -> None:
+    old = read_clean(small)[1]
+    written = (
+        "  - {{document: {number}/QĐ, date: 2026-06-01, task: {task}, field: {field}, old: a, new: b, reason: Lùi}}\n"
+    )
+    kinds = [("III.2.đ", "due"), ("III.1.a", "due"), ("III.2.đ", "lead"), ("III.2.đ", "due")]
+    lines = [written.format(number=number, task=task, field=field) for number, (task, field) in enumerate(kinds, 1)]
+    append(small, "plan/plan.yaml", "amendments:\n" + "".join(lines))
+    assert [problem.message for problem in find_idle_amendments(old, read_clean(small)[1])] == [
+        "2/QĐ: III.1.a không có thay đổi này",
+        "3/QĐ: III.2.đ không có thay đổi này",
+        "4/QĐ: III.2.đ không có thay đổi này",
+    ]
