@@ -121,4 +121,5 @@ def test_the_pins_are_allowed_and_whole() -> None:
         needed = Requirement(words)
         if needed.name != project["name"]:
             pinned = pins.get(canonicalize_name(needed.name))
-            assert pinned and needed.specifier.contains(pinned), f"{words} is not pinned: run .ci/lock"
+            assert pinned is not None, f"{words} is not pinned: run .ci/lock"
+            assert needed.specifier.contains(pinned), f"{words} is pinned to {pinned}: run .ci/lock"

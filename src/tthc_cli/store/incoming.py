@@ -31,7 +31,10 @@ def _found(path: Path) -> list[Path]:
 def folders_with_tables(typed: str) -> list[Path]:
     """The folders right inside the one with this name that hold tables, in which `find_incoming` does not look."""
     path = Path(typed)
-    inside = sorted(path.iterdir()) if path.is_dir() else []
+    try:
+        inside = sorted(path.iterdir()) if path.is_dir() else []
+    except OSError:
+        inside = []
     return [
         folder for folder in inside if folder.is_dir() and not folder.name.startswith(".") and _holds_tables(folder)
     ]
