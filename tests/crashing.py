@@ -10,6 +10,7 @@ they that matter.
 import argparse
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
+from tests.forms import form
 from tests.running import NOW, run
 from tests.workspaces import entry, lay
 from tthc_cli.store import disk
@@ -49,12 +51,18 @@ def _reported(root: Path) -> None:
     )
 
 
+def _filled_in(root: Path) -> None:
+    paper = form(root).put("III.1.a", progress="Đang thực hiện", result="Đã rà soát").put("II.1.a", above=7, below=9)
+    paper.put("III.1.b", progress="Đang thực hiện", result="Đã trả lời 7 phản ánh").save()
+
+
 COMMANDS = {
     "record": Command(
         ("record", "III.1.b", "--unit", "vhxh", "--progress", "in_progress", "--result", "Việc " * 9, "--by", "A")
     ),
     "amend": Command(("amend", "III.1.a", "--due", "Trước 31/12/2026", "--document", "1/UBND-VP", "--reason", "Chờ")),
     "close": Command(("close", "--quarter", "2", "--by", "A"), _reported),
+    "collect": Command(("collect", "phiếu", "--by", "A"), _filled_in),
 }
 
 
@@ -171,11 +179,17 @@ def _is_between_two_files(command: Command, files: dict[str, bytes], course: Cou
 
 
 def _files(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in (root / "plan").rglob("*") if path.is_file()
+    }
 
 
 def _lasting(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: data for name, data in files.items() if ".tthc-" not in name}
+    """The files that are whole, by names without what is drawn by lot."""
+    return {_DRAWN.sub(".yaml", name): data for name, data in files.items() if ".tthc-" not in name}
+
+
+_DRAWN = re.compile(r"-[0-9a-f]{6}\.yaml")
 
 
 def main() -> int:

@@ -125,3 +125,18 @@ def test_more_faults_than_anybody_reads_are_counted(small: Path) -> None:
     assert '"line": 1001,' in said
     lay(small, {"plan/tasks/III.1.yaml": "- id: III.1.a\n" + "".join(f"  k{n}: x\n" for n in range(300))})
     assert "lỗi nữa ở phần này" in run("validate", at=small).out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{% if x %}{{ x | vui }}{% endif %}", "{{ x is vui }}", "{% endfor %}", "{{ " + "(" * 20_000, "{{ " + "-" * 20_000 + "1 }}", "{% if x %}" * 5_000,
+        "{{ 'x' }}" * 50_000, "{% block a %}{% endblock %}{% block a %}{% endblock %}", "{% call x() %}", "{{ x.y.z.__a__ }}",
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_templates_that_are_only_checked(small: Path, words: str) -> None:
+    lay(small, {"templates/a.md.j2": f"{words}\n"})
+    ran = bounded("validate", at=small)
+    assert ran.code in (0, 1), ran.err
+    assert (ran.code == 0) == ("'x' }}" in words and "vui" not in words), ran.out[-500:]

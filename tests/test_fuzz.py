@@ -17,7 +17,8 @@ from tests.running import run
 
 INPUTS = int(os.environ.get("TTHC_FUZZ", "12"))
 NAMES = (
-    "plan:plan", "plan:units", "plan:targets", "plan:III.1", "plan:2026", "entry", "closed", "template", "form", "revision", "arguments",
+    "plan:plan", "plan:units", "plan:targets", "plan:III.1", "plan:2026", "entry", "closed", "template", "form", "import:docx", "import:pdf", "import:txt",
+    "revision", "arguments",
 )  # fmt: skip
 
 

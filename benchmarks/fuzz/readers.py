@@ -85,6 +85,10 @@ def readers(laid: Path) -> Iterator[Reader]:
     yield _of_files(
         "form", "phieu/x.xlsx", forms, (("collect", "phieu/x.xlsx", "--dry-run"), ("collect", "phieu/x.xlsx"))
     )
+    for ending in ("docx", "pdf", "txt"):
+        originals = [path.read_bytes() for path in sorted((REPOSITORY / "tests/data").rglob(f"*.{ending}"))]
+        importing = (("import", f"x.{ending}", "moi"), ("import", f"x.{ending}", "--into", "."))
+        yield _of_files(f"import:{ending}", f"x.{ending}", originals, importing)
     yield Reader("revision", _draw_revision)
     yield Reader("arguments", _ArgumentsDrawn().draw)
 
@@ -118,7 +122,8 @@ _REVISIONS = (
 
 
 def _words(lot: Random, like: Sequence[str]) -> str:
-    return mutate(lot.choice(like).encode(), lot, PIECES)[:3000].decode("utf-8", "surrogateescape")
+    """A word of a command line: anything but the one byte that no command line can hold."""
+    return mutate(lot.choice(like).encode(), lot, PIECES)[:3000].replace(b"\0", b"").decode("utf-8", "surrogateescape")
 
 
 def _draw_revision(lot: Random) -> Input:

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -248,3 +249,20 @@ def test_init_asks_whether_there_is_a_document(tmp_path: Path) -> None:
 def test_init_without_a_document_lays_the_skeleton(tmp_path: Path) -> None:
     assert "Đã tạo 12 tệp trong moi." in talk(tmp_path, ["init", "moi"], [""])
     assert "Đã tạo" in talk(tmp_path, ["init", "thử", "--demo"], [])
+
+
+def test_a_word_file_that_was_damaged_on_the_way(tmp_path: Path) -> None:
+    """Every byte of it once another one: refused or, where the byte does not matter, read."""
+    whole = (TESTS / "data/imports/02-bang-gop-o/nguon.docx").read_bytes()
+    for at in range(0, len(whole), max(1, len(whole) // 120)):
+        (tmp_path / "a.docx").write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        assert run("import", "a.docx", f"moi-{at}", at=tmp_path).code in (0, 1, 3)
+
+
+def test_a_word_file_that_swells_when_it_is_opened(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/document.xml", b" " * 21_000_000)
+    (tmp_path / "a.docx").write_bytes(data.getvalue())
+    ran = run("import", "a.docx", at=tmp_path)
+    assert (ran.code, "tệp Word phình ra quá lớn khi mở" in ran.err) == (3, True)

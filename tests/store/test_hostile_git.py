@@ -248,3 +248,11 @@ def test_a_repository_of_the_other_kind_of_names(tmp_path: Path) -> None:
     git(root, "init", "-q", "-b", "main", "--object-format=sha256")
     commit(root, "Kế hoạch")
     assert "+]" not in run("report", "--quarter", "2", at=root).out
+
+
+def test_a_folder_where_a_file_was_differs(small: Path) -> None:
+    start_repository(small)
+    (small / "plan/targets.yaml").unlink()
+    (small / "plan/targets.yaml").mkdir()
+    assert run("status", at=small).code == 1
+    assert "+]" in run("report", "--quarter", "2", at=small).out

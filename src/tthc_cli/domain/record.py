@@ -195,13 +195,18 @@ _MOST_DIGITS = 40
 _PERCENT_HINT = "Ghi số nguyên từ 0 đến 100, không ghi dấu %."
 
 
+_LONGEST_UNIT_ID = 40
+"""It stands in names of files, which must fit on every disk."""
+
+
 def _check_unit_id(text: str) -> str:
-    if text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and not text.startswith("-"):
+    is_plain = text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and not text.startswith("-")
+    if is_plain and len(text) <= _LONGEST_UNIT_ID:
         return text
     raise fault(
         NOT_AN_ID,
         f"mã đơn vị “{text}” viết sai dạng",
-        "Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu -, ví dụ vhxh.",
+        f"Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu -, nhiều nhất {_LONGEST_UNIT_ID} chữ, ví dụ vhxh.",
     )
 
 

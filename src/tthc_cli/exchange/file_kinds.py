@@ -2,12 +2,11 @@
 
 import re
 import zipfile
-import zlib
-from collections.abc import Iterable
 from io import BytesIO
 from pathlib import PurePath
 
 from tthc_cli.exchange.form_faults import NOT_A_WORKBOOK
+from tthc_cli.exchange.packages import DAMAGED, opened_size
 from tthc_cli.problems import Place, Problem
 
 LARGEST = 10_000_000
@@ -64,16 +63,7 @@ def _package_fault(data: bytes) -> tuple[str, str | None] | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return _contents_fault(package)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-    ):
+    except DAMAGED:
         return "tệp hỏng hoặc tải về chưa hết", "Tải lại tệp, hoặc xin đơn vị gửi lại."
 
 
@@ -81,7 +71,7 @@ def _contents_fault(package: zipfile.ZipFile) -> tuple[str, str | None] | None:
     names = set(package.namelist())
     parts = package.infolist()
     parsed = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
-    if len(parts) > _MOST_PARTS or _size(parts) > _LARGEST_OPENED or _size(parsed) > _LARGEST_XML:
+    if len(parts) > _MOST_PARTS or opened_size(parts) > _LARGEST_OPENED or opened_size(parts, xml=True) > _LARGEST_XML:
         return "nội dung nén lớn bất thường, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
     if _WORKBOOK not in names:
         return _other_package(names)
@@ -90,10 +80,6 @@ def _contents_fault(package: zipfile.ZipFile) -> tuple[str, str | None] | None:
     if any(_DECLARATION.search(package.read(part)) for part in parsed):
         return "tệp có khai báo lạ bên trong, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
     return None
-
-
-def _size(parts: Iterable[zipfile.ZipInfo]) -> int:
-    return sum(part.file_size for part in parts)
 
 
 def _other_package(names: set[str]) -> tuple[str, str | None]:

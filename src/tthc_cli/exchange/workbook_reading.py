@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
-from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -16,12 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tthc_cli.exchange.form_faults import MACROS, NOT_A_WORKBOOK, OUTSIDE
 from tthc_cli.exchange.grids import Area, Found, Grid, Nature, grid
+from tthc_cli.exchange.packages import DAMAGED
 from tthc_cli.problems import Cell as CellPlace
 from tthc_cli.problems import Place, Problem
 
 _BROKEN = (
-    BadZipFile, InvalidFileException, SyntaxError, KeyError, ValueError, TypeError, IndexError, AttributeError,
-    EOFError, OSError, NotImplementedError, RuntimeError, OverflowError,
+    *DAMAGED, InvalidFileException, SyntaxError, KeyError, TypeError, IndexError, AttributeError, OverflowError,
 )  # fmt: skip
 """What openpyxl and its XML parsers (their errors are kinds of SyntaxError) run into where a part of the package is missing or damaged."""
 _MACROS = b"xl/vbaProject.bin"

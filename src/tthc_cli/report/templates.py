@@ -56,11 +56,11 @@ def check_templates(sources: Mapping[str, str]) -> list[Problem]:
     problems = []
     for name, source in sources.items():
         try:
-            tree = environment.parse(source, name)
-        except TemplateSyntaxError as error:
+            unknown = meta.find_undeclared_variables(environment.parse(source, name)) - _KNOWN
+        except (TemplateSyntaxError, RecursionError) as error:
+            # A filter that there is not is found by the second of the two.
             problems.append(_describe(error, name, sources))
             continue
-        unknown = meta.find_undeclared_variables(tree) - _KNOWN
         problems += [_unknown_name(word, name, source) for word in sorted(unknown)]
     return problems
 

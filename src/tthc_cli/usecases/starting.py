@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.report.json_text import json_text
-from tthc_cli.store.outputs import write_output
+from tthc_cli.store.entry_files import create_files
 from tthc_cli.store.packaged import files_in, packaged
 from tthc_cli.store.reading import reason
 from tthc_cli.usecases.schemas import schema_of
@@ -31,16 +31,14 @@ def start_workspace(folder: Path, *, demo: bool) -> list[str]:
 
 
 def lay_files(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[str]:
-    """Write the files below a folder, all of them or, where one is there already, none; their names. Raises as `start_workspace`."""
-    taken = [name for name, _ in files if (folder / name).exists()]
-    if taken:
-        raise UsageFaultError(
-            f"trong {folder} đã có {taken[0]}, nên không ghi gì", hint="Chọn một thư mục trống: tthc init THƯ_MỤC"
-        )
+    """Write the files below a folder, all of them or none, and none where one is there already; their names. Raises as `start_workspace`."""
     try:
-        for name, data in files:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            write_output(folder / name, data, force=False)
+        taken = [name for name, _ in files if (folder / name).exists()]
+        if taken:
+            raise UsageFaultError(
+                f"trong {folder} đã có {taken[0]}, nên không ghi gì", hint="Chọn một thư mục trống: tthc init THƯ_MỤC"
+            )
+        create_files(folder, dict(files))
     except OSError as error:
         raise CannotGoOnError(
             f"không ghi được vào {folder}: {reason(error)}", hint="Chọn thư mục khác có quyền ghi."

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -13,9 +13,11 @@ from tthc_cli.errors import CannotGoOnError
 from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, visible
 from tthc_cli.exchange.drafting.outline import read_mark
 from tthc_cli.exchange.drafting.word_numbers import Numbering
+from tthc_cli.exchange.packages import DAMAGED, opened_size
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MOST_BYTES = 200_000_000
+_MOST_BYTES, _MOST_XML = 200_000_000, 20_000_000
+"""Of a package when it is opened, and of those parts of it that are parsed."""
 _REMEDY = "Mở bằng Word và lưu lại thành .docx."
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_OF_THE_PARAGRAPH = frozenset(
@@ -27,16 +29,20 @@ def read_word(data: bytes) -> Manuscript:
     """The paragraphs and tables of a .docx; numbers are those of its paragraphs, 1 … Raises CannotGoOnError where it is none."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:
-                raise CannotGoOnError("tệp Word phình ra quá lớn khi mở", hint=_REMEDY)
-        document = Document(io.BytesIO(data))
-        body = document.element.body
-        notes = list(_notes(document.part.package))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as error:
+            parts = archive.infolist()
+        if opened_size(parts) > _MOST_BYTES or opened_size(parts, xml=True) > _MOST_XML:
+            raise CannotGoOnError("tệp Word phình ra quá lớn khi mở", hint=_REMEDY)
+        return Manuscript(tuple(_blocks(Document(io.BytesIO(data)))), "đoạn")
+    except (*DAMAGED, PackageNotFoundError, KeyError, TypeError, IndexError, AttributeError, SyntaxError) as error:
         raise CannotGoOnError("tệp không phải là văn bản Word đọc được", hint=_REMEDY) from error
+
+
+def _blocks(document: Any) -> Iterator[Block]:
+    """What stands in the body, then the notes."""
     reader = _Reader(Numbering(_root(document, "numbering"), _root(document, "styles")))
-    blocks = [*reader.blocks(body), *(block for note in notes for block in reader.blocks(note))]
-    return Manuscript(tuple(blocks), "đoạn")
+    yield from reader.blocks(document.element.body)
+    for note in _notes(document.part.package):
+        yield from reader.blocks(note)
 
 
 def _root(document: Any, name: str) -> Any:
