@@ -115,6 +115,7 @@ def test_near_words_are_as_many_as_are_asked_for() -> None:
         ("13/13/2026", "ngày 13/13/2026 không có thật"),
         ("0/13/2026", "ngày 00/13/2026 không có thật"),
         ("0/12/2026", "ngày 00/12/2026 không có thật"),
+        ("5/12/0000", "ngày 05/12/0 không có thật"),
     ],
 )
 def test_days_are_turned_about_only_where_that_makes_a_day(typed: str, said: str) -> None:
