@@ -10,6 +10,7 @@ from tests.domain.making import append, edit, make, task_on, unit_on
 from tests.domain.telling import DONE, GOING, NONE, NOT_ARISING, RESULT, SUSPENDED, instructs, says
 from tests.workspaces import assess_on, entry, read_clean
 from tthc_cli.domain.agenda import DueDay, due_days, make_agenda
+from tthc_cli.domain.amendments import DueHistory
 from tthc_cli.domain.assessment import assess, sent_period
 from tthc_cli.domain.closings import Closing, Moved, count_figures, counted_entries, moved_figures
 from tthc_cli.domain.dates import read_date
@@ -115,6 +116,7 @@ def test_near_words_are_as_many_as_are_asked_for() -> None:
         ("13/13/2026", "ngày 13/13/2026 không có thật"),
         ("0/13/2026", "ngày 00/13/2026 không có thật"),
         ("0/12/2026", "ngày 00/12/2026 không có thật"),
+        ("5/12/0000", "ngày 05/12/0 không có thật"),
     ],
 )
 def test_days_are_turned_about_only_where_that_makes_a_day(typed: str, said: str) -> None:
@@ -153,6 +155,16 @@ def test_a_day_of_reports_names_the_duties_that_owe_them(hong_an: Plan) -> None:
         ("2026-06", "sending"): ("IV.1",),
         ("2026-06", "consolidated"): ("IV.1", "IV.3"),
     }
+
+
+def test_a_day_of_reports_does_not_name_who_owes_other_periods(small: Path) -> None:
+    append(
+        small,
+        "plan/tasks/III.2.yaml",
+        "- {id: IV.1, title: Báo cáo, text: Báo cáo., lead: [vp], due: Định kỳ hàng tháng}\n",
+    )
+    found = {(day.key, day.kind.value): day.items for day in report_days(assess_on(small, "2026-06-30"))}
+    assert (found["2026-05", "cut_off"], found["2026-06", "cut_off"]) == (("IV.1",), ("IV.1", "III.1.b"))
 
 
 def test_a_half_looks_into_its_quarters_by_the_same_windows(small: Path) -> None:
@@ -215,9 +227,12 @@ def test_a_unit_is_shown_the_figures_that_it_measured_itself(small: Path) -> Non
 
 
 def test_a_task_without_words_about_its_deadline_has_none(small: Path) -> None:
+    october = "trong tháng 10/2026"
+    assert task_on(small, "2026-06-30", "III.2.đ").terms.history == DueHistory(october, october, ())
     edit(small, "plan/tasks/III.2.yaml", "  due: trong tháng 10/2026\n", "")
     terms = task_on(small, "2026-06-30", "III.2.đ").terms
     assert (terms.deadline.kind, terms.deadline.text) == (DeadlineKind.NONE, "")
+    assert terms.history == DueHistory("", "", ())
 
 
 def test_a_file_that_cannot_be_read_may_hold_any_item(small: Path) -> None:

@@ -130,4 +130,4 @@ def test_words_beside_a_change() -> None:
 def test_words_that_come_often_in_a_long_text_are_found_all_the_same() -> None:
     """Above 200 words the matcher would leave out what is frequent, unless it is told not to."""
     long = " ".join(["và"] * 250)
-    assert show_word_changes(f"{long} A", f"{long} B") == "… và và và [-A-] {+B+}"
+    assert show_word_changes(f"A {long}", f"B {long}") == "[-A-] {+B+} và và và …"

@@ -3,18 +3,25 @@
 from datetime import date
 from pathlib import Path
 
-from tests.domain.making import append, found, where
+from tests.domain.making import append, found, make, where
 from tests.workspaces import entry, read_clean
+from tthc_cli.domain.assessment import assess
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import CHECKS, run_checks
 from tthc_cli.domain.checks.claims import done_without_proof
+from tthc_cli.domain.checks.clarity import open_targets, unclear_responsibility
+from tthc_cli.domain.checks.closed import drift_of_closed_periods, window_of
 from tthc_cli.domain.checks.entries import (
     entries_by_outsiders,
     entries_out_of_time,
     instructions_out_of_time,
     wrong_instructions,
 )  # fmt: skip
+from tthc_cli.domain.checks.references import unknown_items
 from tthc_cli.domain.checks.weakening import NOT_GRANTED, find_idle_amendments, find_ungranted
+from tthc_cli.domain.closings import ClosedPeriod, count_figures
+from tthc_cli.domain.periods import Period, PeriodKind, make_period
+from tthc_cli.problems import Place
 from tthc_cli.store.workspace import read_workspace
 
 GOING = "task: III.1.b\nunit: vhxh\ndate: 2026-06-30\nprogress: in_progress"
@@ -104,3 +111,79 @@ def test_an_amendment_is_superseded_by_later_ones_of_its_own_task_and_field(smal
         "3/QĐ: III.2.đ không có thay đổi này",
         "4/QĐ: III.2.đ không có thay đổi này",
     ]
+
+
+def test_a_duty_with_words_without_a_year(small: Path) -> None:
+    append(
+        small,
+        "plan/tasks/III.2.yaml",
+        "- {id: IV.1, title: Báo cáo, text: Báo cáo., lead: [vp], due: trong tháng 10}\n",
+    )
+    assert [line for line in found(small, unclear_responsibility) if "IV.1" in line] == []
+
+
+def test_a_target_that_is_left_open_needs_no_remedy(small: Path) -> None:
+    append(
+        small,
+        "plan/targets.yaml",
+        "        baseline: Kế hoạch không nêu năm gốc\n    assumed: {due: Kế hoạch không nêu hạn}\n",
+    )
+    workspace, plan = read_clean(small)
+    problems = run_checks(Book(plan, workspace.log, date(2026, 12, 31)), (open_targets,))
+    remarks = [problem.hint for problem in problems]
+    assert remarks == ["", ""]
+
+
+def test_a_task_that_cannot_be_read_may_be_named(small: Path) -> None:
+    task = small / "plan" / "tasks" / "III.2.yaml"
+    whole = task.read_text("utf-8")
+    task.write_text(
+        whole.replace("  lead: [vhxh]\n", "  lead: [{}]\n", 1) + "  inherited: {lead: III.2.d, due: III.9.a}\n", "utf-8"
+    )
+    workspace = read_workspace(small)
+    assert workspace.plan is not None
+    problems = run_checks(Book(workspace.plan, workspace.log, date(2026, 12, 31)), (unknown_items,))
+    assert [problem.message for problem in problems] == ["kế hoạch không có mục III.9.a"]
+
+
+MAY = {"first": "2026-04-15", "cut_off": "2026-05-14", "as_of": "2026-05-14"}
+
+
+def closed(small: Path, **more: object) -> Book:
+    """The plan with a May that was closed, reopened and closed again, each time without an entry."""
+    workspace, plan = read_clean(small)
+    window = make_period(PeriodKind.MONTH, 2026, 5)
+    counts = count_figures(assess(plan, workspace.log, date(2026, 5, 14), window))
+    raw = {"closed_at": "2026-05-16T08:00:00+07:00", "by": "A", "plan": "p", "counts": counts, **MAY, **more}
+    reopened = {"document": "5/TB", "reason": "Sai", "by": "A", "at": "2026-05-18T08:00:00+07:00"}
+    period = make(
+        ClosedPeriod,
+        schema="1",
+        period="2026-05",
+        name="tháng 5 năm 2026",
+        closings=[{**raw, "reopened": reopened}, raw],
+    ).found_at(Place("plan/closed/2026-05.yaml"))
+    return Book(plan, workspace.log, date(2026, 12, 31), (period,), {}, "p")
+
+
+def test_a_closed_month_is_counted_by_its_own_days(small: Path) -> None:
+    """The quarter around it has a word of the unit, the month has none: counted by the quarter the report would seem to have changed."""
+    entry(small, "a.yaml", GOING.replace("2026-06-30", "2026-04-10"))
+    entries = [{"file": "plan/progress/2026-04/a.yaml", "digest": "d"}]
+    book = closed(small, entries=entries)
+    problems = run_checks(
+        Book(book.plan, book.log, book.today, book.closed, {entries[0]["file"]: "d"}, "p"), (drift_of_closed_periods,)
+    )
+    assert problems == []
+    (period,) = book.closed
+    assert window_of(period, period.closings[-1]) == Period(
+        date(2026, 4, 15), date(2026, 5, 14), PeriodKind.AD_HOC, "2026-05", "tháng 5 năm 2026"
+    )
+
+
+def test_what_drifted_is_shown_in_the_closing_that_is_in_force(small: Path) -> None:
+    lost = [{"file": "plan/progress/2026-04/a.yaml", "digest": "d"}]
+    problems = run_checks(closed(small, entries=lost, counts={"done": "1"}), (drift_of_closed_periods,))
+    assert [where(problem.place) for problem in problems] == [
+        "2026-05.yaml.closings.1.entries.0.file", "2026-05.yaml.closings.1.counts",
+    ]  # fmt: skip

@@ -1,6 +1,9 @@
 """What an officer is told of a wrong value, word by word: the message and the way out."""
 
+from typing import Annotated
+
 import pytest
+from pydantic import Field
 
 from tests.domain.making import faults, make
 from tthc_cli.domain.amendments import Amendment
@@ -112,3 +115,31 @@ def test_an_ad_hoc_period_is_not_usual() -> None:
     assert (problem.code, problem.message, problem.hint) == (
         "T107", "kỳ đột xuất không có độ dài cố định", "Chọn một trong: month, quarter, half, year.",
     )  # fmt: skip
+
+
+class Forms(Record):
+    """Fields of other forms."""
+
+    many: Annotated[list[str], Field(default_factory=list)]
+    whole: Whole = 0
+    data: bytes = b""
+    must: Whole
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "message", "hint"),
+    [
+        ("many", "x", "cần danh sách, nhưng đây là chữ “x”", "Viết theo dạng: many: [a, b]"),
+        ("whole", ["1"], "cần số nguyên, nhưng đây là danh sách", "Viết theo dạng: whole: 40"),
+        ("data", ["1"], "cần giá trị khác, nhưng đây là danh sách", "Viết theo dạng: data: nội dung"),
+        ("must", None, "phần này để trống", "Ghi nội dung sau dấu “-”, hoặc xoá dòng này."),
+    ],
+)
+def test_values_of_another_form(field: str, written: object, message: str, hint: str) -> None:
+    (problem,) = faults(Forms, **{"must": "1", field: written})
+    assert (problem.message, problem.hint, problem.place.path, problem.place.is_key) == (message, hint, (field,), False)
+
+
+def test_a_key_that_is_missing_is_missed_at_the_key() -> None:
+    (problem,) = faults(Forms)
+    assert (problem.message, problem.place.path, problem.place.is_key) == ("thiếu mục “must”", ("must",), True)
