@@ -53,6 +53,7 @@ SEVERAL_DOCUMENTS = Rule(
 READER_RULES = (DUPLICATE_KEY, NOT_MEANT, TOO_DEEP, BENT_WORD, SEVERAL_DOCUMENTS)
 
 MAX_DEPTH = 32
+_TOO_DEEP_WORDS = f"các mục lồng nhau quá {MAX_DEPTH} cấp"
 MOST_REFUSED = 1000
 """A file that was refused in so many places is read no further."""
 _ESCAPED = re.compile(f"{CONTROL.pattern}|{TURNING.pattern}|[\ud800-\udfff]")
@@ -81,9 +82,19 @@ def read_yaml(text: str, file: str) -> tuple[Any, list[Problem]]:
             if builder.is_hopeless:
                 break
     except yaml.YAMLError as error:
-        return None, [*problems, *_with_lines(builder.problems, text), describe_syntax_error(text, file, error)]
+        told = _too_deep(error, text, file) or describe_syntax_error(text, file, error)
+        return None, [*problems, *_with_lines(builder.problems, text), told]
     problems += _with_lines(builder.problems, text)
     return builder.value, problems
+
+
+def _too_deep(error: yaml.YAMLError, text: str, file: str) -> Problem | None:
+    """The refusal of libyaml, from 0.2.6 on, to look ahead through more than a thousand levels; the pure parser would take minutes there."""
+    at = getattr(error, "problem_mark", None)
+    if at is None or "nesting depth" not in str(getattr(error, "problem", "")):
+        return None
+    span = Span(at.line + 1, at.column + 1, 1, text.split("\n")[at.line])
+    return TOO_DEEP.problem(Place(file, span=span), _TOO_DEEP_WORDS)
 
 
 class _Builder:
@@ -155,7 +166,7 @@ class _Builder:
     def _start(self, container: Any, event: Any) -> None:
         self._refuse_marks(event)
         if len(self._open) == MAX_DEPTH:
-            self._refuse(event, TOO_DEEP, f"các mục lồng nhau quá {MAX_DEPTH} cấp")
+            self._refuse(event, TOO_DEEP, _TOO_DEEP_WORDS)
             self.is_hopeless = True
         self._open.append(container)
         self._keys.append(None)
