@@ -13,10 +13,12 @@ from tthc_cli.domain.checks.clarity import open_targets, unclear_responsibility
 from tthc_cli.domain.checks.closed import drift_of_closed_periods, window_of
 from tthc_cli.domain.checks.entries import (
     entries_by_outsiders,
+    entries_on_unknown_tasks,
     entries_out_of_time,
     instructions_out_of_time,
     wrong_instructions,
 )  # fmt: skip
+from tthc_cli.domain.checks.plan_terms import unused_units
 from tthc_cli.domain.checks.references import unknown_items
 from tthc_cli.domain.checks.weakening import NOT_GRANTED, find_idle_amendments, find_ungranted
 from tthc_cli.domain.closings import ClosedPeriod, count_figures
@@ -117,7 +119,7 @@ def test_a_duty_with_words_without_a_year(small: Path) -> None:
     append(
         small,
         "plan/tasks/III.2.yaml",
-        "- {id: IV.1, title: Báo cáo, text: Báo cáo., lead: [vp], due: trong tháng 10}\n",
+        "- {id: IV.1, title: Báo cáo, text: Báo cáo., lead: [vp], report_to: [vp], due: trong tháng 10}\n",
     )
     assert [line for line in found(small, unclear_responsibility) if "IV.1" in line] == []
 
@@ -187,3 +189,36 @@ def test_what_drifted_is_shown_in_the_closing_that_is_in_force(small: Path) -> N
     assert [where(problem.place) for problem in problems] == [
         "2026-05.yaml.closings.1.entries.0.file", "2026-05.yaml.closings.1.counts",
     ]  # fmt: skip
+
+
+def test_of_many_near_ids_two_are_offered(small: Path) -> None:
+    append(small, "plan/tasks/III.2.yaml", "- {id: III.2.e, title: Việc, text: Việc., lead: [vp]}\n")
+    figures = "measures: [{indicator: II.1.z, numerator: 1, denominator: 1}]"
+    more = "".join(
+        f"      - {{id: II.1.{point}, text: {point}, at_least: 1, numerator: a, denominator: b}}\n" for point in "bc"
+    )
+    append(small, "plan/targets.yaml", more)
+    entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.h"))
+    entry(small, "b.yaml", f"{GOING}\n{figures}".replace("II.1.z", "II.1.y"))
+    asked = [(place, way_out) for place, way_out in hints(small, "2026-12-31") if way_out.startswith("Có phải")]
+    assert asked == [
+        ("a.yaml.task", "Có phải “III.2.d” hay “III.2.đ”?"),
+        ("b.yaml.measures.0.indicator", "Có phải “II.1.a” hay “II.1.b”?"),
+    ]
+
+
+def test_an_entry_on_a_task_that_cannot_be_read(small: Path) -> None:
+    task = small / "plan" / "tasks" / "III.2.yaml"
+    task.write_text(task.read_text("utf-8").replace("  lead: [vhxh]\n", "  lead: [{}]\n", 1), "utf-8")
+    entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.d"))
+    workspace = read_workspace(small)
+    assert workspace.plan is not None
+    assert run_checks(Book(workspace.plan, workspace.log, date(2026, 12, 31)), (entries_on_unknown_tasks,)) == []
+
+
+def test_a_unit_that_only_consolidates_has_something_to_do(small: Path) -> None:
+    append(small, "plan/tasks/III.2.yaml", "  consolidate: [to]\n")
+    units = small / "plan" / "units.yaml"
+    text = units.read_text("utf-8").replace("\ngroups:", "\n  - {id: to, name: Tổ, short: Tổ, side: inside}\ngroups:")
+    units.write_text(text, "utf-8")
+    assert found(small, unused_units) == []
