@@ -69,10 +69,16 @@ def serve(root: Path, *words: str, now: str = NOW) -> Iterator[Server]:
     settings = {**os.environ, "TTHC_NOW": now, "COLUMNS": "200"}
     with tempfile.TemporaryDirectory() as folder:
         said = Path(folder) / "stderr.txt"
-        with said.open("wb") as stderr, subprocess.Popen(command, cwd=root, env=settings, stderr=stderr) as process:
+        with (
+            said.open("wb") as stderr,
+            subprocess.Popen(command, cwd=root, env=settings, stderr=stderr, preexec_fn=_hear_interrupts) as process,  # noqa: PLW1509
+        ):
             try:
                 yield Server(process, said)
             finally:
-                if process.poll() is None:
-                    process.send_signal(signal.SIGINT)
-                    process.wait(timeout=20)
+                process.kill()
+
+
+def _hear_interrupts() -> None:
+    """A shell that runs the tests in the background has turned Ctrl+C off for them; the server is to hear it all the same."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -56,7 +56,7 @@ class Sample(Record):
             "unit",
             "V",
             "mã đơn vị “V” viết sai dạng",
-            "Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu -, ví dụ vhxh.",
+            "Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu -, nhiều nhất 40 chữ, ví dụ vhxh.",
         ),
         ("year", str(FIRST_YEAR - 1), f"năm {FIRST_YEAR - 1} không phải là năm của một kế hoạch", YEAR),
         ("year", str(LAST_YEAR + 1), f"năm {LAST_YEAR + 1} không phải là năm của một kế hoạch", YEAR),
