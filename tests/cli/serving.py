@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,6 +76,10 @@ def serve(root: Path, *words: str, now: str = NOW) -> Iterator[Server]:
             try:
                 yield Server(process, said)
             finally:
+                if process.poll() is None:
+                    process.send_signal(signal.SIGINT)
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(timeout=20)
                 process.kill()
 
 
