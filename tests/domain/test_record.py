@@ -69,6 +69,12 @@ def test_values(field: str, written: object, value: object) -> None:
         ),
         ("whole", "bốn mươi", "T106", "“bốn mươi” không phải là số nguyên"),
         ("whole", "-1", "T106", "“-1” không phải là số nguyên"),
+        (
+            "moment",
+            "9999-12-31T08:00:00+07:00",
+            "T105",
+            "“9999-12-31T08:00:00+07:00” nằm ngoài các năm từ 1900 đến 2999",
+        ),
         ("whole", "9" * 5000, "T106", "“" + "9" * 40 + "…” dài quá"),
         ("whole", "4.0", "T106", "“4.0” không phải là số nguyên"),
         ("whole", "٤", "T106", "“٤” không phải là số nguyên"),
