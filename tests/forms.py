@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.running import Ran, run
 from tests.workspaces import read_clean
 from tthc_cli.domain.progress import ProgressEntry
-from tthc_cli.exchange.form_columns import MEASURES_SHEET, PROGRESS_SHEET
+from tthc_cli.exchange.forms.columns import MEASURES_SHEET, PROGRESS_SHEET
 
 HEAD = 6
 """The row of headings in a form as it is sent out."""

@@ -10,7 +10,7 @@ from tests.forms import HEAD, JUNE, Paper, collect, form
 from tests.goldens import compare
 from tests.running import run
 from tests.workspaces import TESTS, entry, lay
-from tthc_cli.exchange.form_columns import GUIDE_SHEET, STAMP_SHEET
+from tthc_cli.exchange.forms.columns import GUIDE_SHEET, STAMP_SHEET
 
 GOLDEN = TESTS / "golden_files" / "forms"
 AUTUMN = "2026-09-10T08:00:00+07:00"

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_cli.exchange.cell_values import read_cell, says_nothing
-from tthc_cli.exchange.form_columns import Kind
-from tthc_cli.exchange.grids import Found, Nature, clean
+from tthc_cli.exchange.forms.cell_values import read_cell, says_nothing
+from tthc_cli.exchange.forms.columns import Kind
+from tthc_cli.exchange.forms.grids import Found, Nature, clean
 from tthc_cli.problems import Cell, Place, column_letters
 
 HERE = Place("a.xlsx", cell=Cell("Tiến độ", 12, 6))

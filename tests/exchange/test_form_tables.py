@@ -7,7 +7,7 @@ import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
 from tests.forms import HEAD, collect, edit_part, entries, filled, progress_of
-from tthc_cli.exchange.form_view import VERSION, Stamp, read_stamp
+from tthc_cli.exchange.forms.view import VERSION, Stamp, read_stamp
 
 
 def test_a_column_twice(small: Path) -> None:

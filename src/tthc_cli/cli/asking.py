@@ -9,8 +9,10 @@ from rich.text import Text
 
 from tthc_cli.cli.terminal import screen, show_stop
 from tthc_cli.errors import UsageFaultError
-from tthc_cli.usecases.offering import PARTS, Choice, Offer
+from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
+from tthc_cli.usecases.offering import Choice, Offer
 from tthc_cli.usecases.recording import ProgressTyped
+from tthc_cli.usecases.understanding import understand_day
 
 
 def is_conversation() -> bool:
@@ -29,14 +31,14 @@ def ask_missing(typed: ProgressTyped, root: Path) -> ProgressTyped:
         task=task,
         unit=unit,
         progress=progress,
-        day=typed.day or _ask_part("Ngày của việc, nếu không phải hôm nay", "day"),
+        day=typed.day or _ask_part("Ngày của việc, nếu không phải hôm nay", _understand_day),
         percent=typed.percent or _ask_percent(is_under_way=offer.is_under_way(progress)),
         result=typed.result or _ask("Kết quả", optional=not offer.needs_result(progress)),
         difficulty=typed.difficulty or _ask("Khó khăn, vướng mắc", optional=True),
         cause=typed.cause or _ask("Nguyên nhân", optional=True),
         proposal=typed.proposal or _ask("Đề xuất, kiến nghị", optional=True),
         next=typed.next or _ask("Phương hướng kỳ sau", optional=True),
-        evidence=typed.evidence or _given(_ask_part("Minh chứng “số văn bản; ngày; trích yếu”", "evidence")),
+        evidence=typed.evidence or _given(_ask_part("Minh chứng “số văn bản; ngày; trích yếu”", understand_evidence)),
         measures=typed.measures or _ask_measures(offer.indicators(task, unit)),
     )
 
@@ -47,32 +49,34 @@ def ask_file() -> Path | None:
     return Path(typed) if typed else None
 
 
+def _understand_day(typed: str) -> object:
+    return understand_day(typed, "Ngày")
+
+
 def _ask_percent(*, is_under_way: bool) -> str:
-    return _ask_part("Phần trăm khối lượng đã làm", "percent") if is_under_way else ""
+    return _ask_part("Phần trăm khối lượng đã làm", understand_percent) if is_under_way else ""
 
 
 def _ask_measures(indicators: Sequence[Choice]) -> tuple[str, ...]:
     """A figure of each indicator, as `--measure` takes it."""
-    return tuple(
-        f"{indicator.value}={figure}"
-        for indicator in indicators
-        if (
-            figure := _ask_part(
-                f"Số liệu {indicator.value} {indicator.words} (tử số/mẫu số)", "measure", f"{indicator.value}="
-            )
-        )
-    )
+    asked = ((indicator.value, _ask_measure(indicator)) for indicator in indicators)
+    return tuple(f"{id_}={figure}" for id_, figure in asked if figure)
+
+
+def _ask_measure(indicator: Choice) -> str:
+    label = f"Số liệu {indicator.value} {indicator.words} (tử số/mẫu số)"
+    return _ask_part(label, lambda typed: understand_measure(f"{indicator.value}={typed}"))
 
 
 def _given(words: str) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
-def _ask_part(label: str, part: str, before: str = "") -> str:
-    """Words that are understood as the part when `before` is put in front of them; empty where the officer passes it over."""
+def _ask_part(label: str, understand: Callable[[str], object]) -> str:
+    """Words that are understood, asked for again until they are; empty where the officer passes it over."""
     while typed := _ask(label, optional=True):
         try:
-            PARTS[part](before + typed)
+            understand(typed)
         except UsageFaultError as error:
             show_stop(error)
         else:

@@ -3,16 +3,22 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | Decimal | date | None
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """The wide letters of East Asian keyboards, too: some programs take them for the narrow ones."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 cannot hold."""
+
+
+def cell_at(sheet: "Worksheet", row: int, column: int) -> "Cell":
+    """A cell that can be written; only merged areas, into which nothing of ours is put, hold anything else."""
+    return cast("Cell", sheet.cell(row, column))
 
 
 def put(cell: "Cell", value: Value) -> None:

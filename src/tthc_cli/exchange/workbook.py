@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from math import ceil
 from textwrap import wrap
-from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -17,7 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from tthc_cli.exchange.cells import Value, put
+from tthc_cli.exchange.cells import Value, cell_at, put
 from tthc_cli.exchange.sheet import Sheet
 
 _FONT = "Times New Roman"
@@ -36,10 +35,10 @@ def write_workbook(sheet: Sheet) -> bytes:
     page.title = sheet.name
     for column, (heading, width) in enumerate(zip(sheet.headings, sheet.widths, strict=True), start=1):
         page.column_dimensions[get_column_letter(column)].width = width
-        _head(_cell(page, 1, column), heading)
+        _head(cell_at(page, 1, column), heading)
     for row, values in enumerate(sheet.rows, start=2):
         for column, value in enumerate(values, start=1):
-            _fill(_cell(page, row, column), value)
+            _fill(cell_at(page, row, column), value)
     for row, texts in enumerate((sheet.headings, *sheet.rows), start=1):
         page.row_dimensions[row].height = _height(texts, sheet.widths)
     page.freeze_panes = "B2"
@@ -47,11 +46,6 @@ def write_workbook(sheet: Sheet) -> bytes:
     _set_print(page, sheet)
     book.properties.title, book.properties.creator, book.properties.language = sheet.title, "tthc", "vi-VN"
     return packed(book, sheet.day)
-
-
-def _cell(page: Worksheet, row: int, column: int) -> Cell:
-    """A cell; only merged areas, which we have none of, hold anything else."""
-    return cast("Cell", page.cell(row, column))
 
 
 def _head(cell: Cell, heading: str) -> None:

@@ -11,9 +11,9 @@ from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log
 from tthc_cli.domain.taking_part import carried_indicators, own_items
 from tthc_cli.errors import UsageFaultError
-from tthc_cli.exchange.form_columns import ANSWERING
-from tthc_cli.exchange.form_faults import FORM_READING_RULES
-from tthc_cli.exchange.form_reading import ReturnedForm
+from tthc_cli.exchange.forms.columns import ANSWERING
+from tthc_cli.exchange.forms.faults import FORM_READING_RULES
+from tthc_cli.exchange.forms.reading import ReturnedForm
 from tthc_cli.problems import Place, Problem, Rule, count_errors, in_reading_order
 from tthc_cli.report.chairman import short_period
 from tthc_cli.report.collected import CollectedForm, TakenRow

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.periods import Period
-from tthc_cli.exchange.cell_values import listed
-from tthc_cli.exchange.grids import Found
+from tthc_cli.exchange.forms.cell_values import listed
+from tthc_cli.exchange.forms.grids import Found
 from tthc_cli.problems import Problem
 from tthc_cli.usecases.form_rules import DOUBTFUL_DAY
 

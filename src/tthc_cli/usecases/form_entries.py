@@ -16,10 +16,10 @@ from tthc_cli.domain.taking_part import carried_indicators, takes_part
 from tthc_cli.domain.text import fold, one_line
 from tthc_cli.domain.units import Unit
 from tthc_cli.errors import UsageFaultError
-from tthc_cli.exchange.cell_values import listed
-from tthc_cli.exchange.form_columns import ANSWERING, heading_of
-from tthc_cli.exchange.form_reading import ReturnedForm
-from tthc_cli.exchange.form_rows import ReturnedRow
+from tthc_cli.exchange.forms.cell_values import listed
+from tthc_cli.exchange.forms.columns import ANSWERING, heading_of
+from tthc_cli.exchange.forms.reading import ReturnedForm
+from tthc_cli.exchange.forms.rows import ReturnedRow
 from tthc_cli.problems import Problem
 from tthc_cli.store.workspace import Workspace
 from tthc_cli.usecases.form_rules import (

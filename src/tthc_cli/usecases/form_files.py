@@ -9,11 +9,11 @@ from tthc_cli.domain.periods import Period, Windows, read_key
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.text import normalise
 from tthc_cli.domain.units import Unit
-from tthc_cli.exchange.csv_reading import read_csv
-from tthc_cli.exchange.file_kinds import LARGEST, find_fault, is_package
-from tthc_cli.exchange.form_faults import NOT_A_FORM, NOT_A_WORKBOOK
-from tthc_cli.exchange.form_reading import ReturnedForm, read_form
-from tthc_cli.exchange.grids import Grid
+from tthc_cli.exchange.forms.csv_reading import read_csv
+from tthc_cli.exchange.forms.faults import NOT_A_FORM, NOT_A_WORKBOOK
+from tthc_cli.exchange.forms.file_kinds import LARGEST, find_fault, is_package
+from tthc_cli.exchange.forms.grids import Grid
+from tthc_cli.exchange.forms.reading import ReturnedForm, read_form
 from tthc_cli.problems import Place, Problem, count_errors
 from tthc_cli.store.incoming import read_incoming
 from tthc_cli.store.reading import reason
@@ -61,7 +61,7 @@ def read_file(path: Path) -> ReturnedFile:
 
 def _read_workbook(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Problem]]:
     read: tuple[tuple[Grid, ...], list[Problem]] = office_part(
-        "tthc_cli.exchange.workbook_reading", "tệp Excel"
+        "tthc_cli.exchange.forms.workbook_reading", "tệp Excel"
     ).read_workbook(data, file)
     return read
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tthc_cli.domain.checks.claims import NO_EVIDENCE, NO_RESULT, NOT_NOTHING, NOTHING_SAID, PARTLY_DONE
 from tthc_cli.domain.checks.entries import WRONG_MEASURE
-from tthc_cli.exchange.form_rows import ReturnedRow
+from tthc_cli.exchange.forms.rows import ReturnedRow
 from tthc_cli.problems import Place, Problem
 
 

@@ -9,12 +9,12 @@ from tthc_cli.domain.periods import Period
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.text import fold, one_line
 from tthc_cli.domain.units import Unit
-from tthc_cli.exchange.form_around import Loose, quoted
-from tthc_cli.exchange.form_columns import TITLE, UNIT, heading_of
-from tthc_cli.exchange.form_faults import LOCKED, NOT_A_FORM, OUTSIDE
-from tthc_cli.exchange.form_reading import ReturnedForm
-from tthc_cli.exchange.form_view import GUIDE, SECTION, TOP, Copied, copies
-from tthc_cli.exchange.grids import Found, clean
+from tthc_cli.exchange.forms.around import Loose, quoted
+from tthc_cli.exchange.forms.columns import TITLE, UNIT, heading_of
+from tthc_cli.exchange.forms.faults import LOCKED, NOT_A_FORM, OUTSIDE
+from tthc_cli.exchange.forms.grids import Found, clean
+from tthc_cli.exchange.forms.reading import ReturnedForm
+from tthc_cli.exchange.forms.view import GUIDE, SECTION, TOP, Copied, copies
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.workspace import Workspace, plan_digest
 from tthc_cli.usecases.form_rules import OLD_PLAN

@@ -14,8 +14,8 @@ from tthc_cli.domain.taking_part import Carrier, carried_indicators, helped_item
 from tthc_cli.domain.text import one_line
 from tthc_cli.domain.units import Side, Unit
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
-from tthc_cli.exchange.form_columns import ANSWERING
-from tthc_cli.exchange.form_view import FormRow, FormSection, FormView, MeasureRow, Stamp
+from tthc_cli.exchange.forms.columns import ANSWERING
+from tthc_cli.exchange.forms.view import FormRow, FormSection, FormView, MeasureRow, Stamp
 from tthc_cli.problems import Problem
 from tthc_cli.report.form_words import CHOICES, COORDINATED, NO_HALF_YEAR, SHARED_FIGURE, advise, send_by_words
 from tthc_cli.report.words import PROGRESS, deadline_words, number_words
@@ -94,7 +94,7 @@ def _takes_part_somewhere(unit: Unit, plan: Plan) -> bool:
 
 
 def _write(view: FormView) -> bytes:
-    written: bytes = office_part("tthc_cli.exchange.form", "tệp Excel").write_form(view)
+    written: bytes = office_part("tthc_cli.exchange.forms.writing", "tệp Excel").write_form(view)
     return written
 
 

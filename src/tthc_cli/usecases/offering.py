@@ -1,15 +1,13 @@
 """What an officer may choose from when `tthc record` asks step by step."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from tthc_cli.domain.progress import Progress
 from tthc_cli.domain.taking_part import carried_indicators
 from tthc_cli.report.words import PROGRESS
-from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
 from tthc_cli.usecases.looking import plan_of
-from tthc_cli.usecases.understanding import understand_day, understand_item, understand_progress, understand_unit
+from tthc_cli.usecases.understanding import understand_item, understand_progress, understand_unit
 
 
 class Choice(NamedTuple):
@@ -66,12 +64,3 @@ class Offer:
         carried = carried_indicators(self.unit(unit), self._plan)
         own = [carrier.indicator for carrier in carried if item and item.id in carrier.items]
         return [Choice(indicator.id, indicator.text) for indicator in own]
-
-
-PARTS: Mapping[str, Callable[[str], object]] = {
-    "day": lambda typed: understand_day(typed, "Ngày"),
-    "percent": understand_percent,
-    "evidence": understand_evidence,
-    "measure": understand_measure,
-}
-"""How the parts of an entry are understood; each raises UsageFaultError for words that it cannot read."""

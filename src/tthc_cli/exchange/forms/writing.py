@@ -4,17 +4,15 @@ Needs openpyxl, the extra `office`. The same form gives the same bytes.
 """
 
 from collections.abc import Sequence
-from typing import cast
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tthc_cli.exchange.cells import put
-from tthc_cli.exchange.form_columns import (
+from tthc_cli.exchange.cells import cell_at, put
+from tthc_cli.exchange.forms.columns import (
     FILLER,
     GUIDE_SHEET,
     MEASURE_COLUMNS,
@@ -26,7 +24,7 @@ from tthc_cli.exchange.form_columns import (
     Column,
     Kind,
 )
-from tthc_cli.exchange.form_look import (
+from tthc_cli.exchange.forms.look import (
     FONT,
     SMALL,
     dress,
@@ -41,7 +39,7 @@ from tthc_cli.exchange.form_look import (
     set_font,
     set_paper,
 )
-from tthc_cli.exchange.form_view import FormRow, FormView, copies
+from tthc_cli.exchange.forms.view import FormRow, FormView, copies
 from tthc_cli.exchange.workbook import packed
 
 _GUIDE_WIDTH = 92
@@ -69,14 +67,10 @@ def write_form(view: FormView) -> bytes:
     return packed(book, view.made_on)
 
 
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
-    return cast("Cell", sheet.cell(row, column))
-
-
 def _add_guide(sheet: Worksheet, view: FormView) -> None:
     sheet.column_dimensions["A"].width = _GUIDE_WIDTH
     for number, (text, is_heading) in enumerate(view.guide, 1):
-        cell = _cell(sheet, number, 1)
+        cell = cell_at(sheet, number, 1)
         put(cell, text or None)
         dress(cell, size=FONT, bold=is_heading)
         sheet.row_dimensions[number].height = lines(text, _GUIDE_WIDTH) + 2
@@ -89,8 +83,8 @@ def _add_progress(sheet: Worksheet, view: FormView) -> None:
     at = _HEAD_ROW
     for section in view.sections:
         at += 1
-        put(_cell(sheet, at, 1), section.heading)
-        dress_section(_cell(sheet, at, column) for column in range(1, len(PROGRESS_COLUMNS) + 1))
+        put(cell_at(sheet, at, 1), section.heading)
+        dress_section(cell_at(sheet, at, column) for column in range(1, len(PROGRESS_COLUMNS) + 1))
         for row in section.rows:
             at += 1
             _add_work(sheet, at, row)
@@ -108,7 +102,7 @@ def _add_work(sheet: Worksheet, at: int, row: FormRow) -> None:
             TextBlock(InlineFont(rFont="Arial", sz=FONT, b=True), f"{row.title}\n"),
             TextBlock(InlineFont(rFont="Arial", sz=SMALL), row.words),
         )
-        _cell(sheet, at, 2).value = CellRichText(*blocks)
+        cell_at(sheet, at, 2).value = CellRichText(*blocks)
     sheet.row_dimensions[at].height = row_height(heights)
 
 
@@ -141,21 +135,21 @@ def _add_top(sheet: Worksheet, view: FormView, columns: Sequence[Column]) -> Non
         (f"{STAMP} {view.stamp.text}", SMALL, False),
     )
     for at, (text, size, is_bold) in enumerate(top, 1):
-        put(_cell(sheet, at, 1), text)
-        dress(_cell(sheet, at, 1), size=size, bold=is_bold, color="808080" if size == SMALL else "000000", wrap=False)
+        put(cell_at(sheet, at, 1), text)
+        dress(cell_at(sheet, at, 1), size=size, bold=is_bold, color="808080" if size == SMALL else "000000", wrap=False)
     if columns is PROGRESS_COLUMNS:
         sheet.merge_cells(start_row=4, end_row=4, start_column=3, end_column=6)
-        dress_open(_cell(sheet, 4, 3), Kind.TEXT)
+        dress_open(cell_at(sheet, 4, 3), Kind.TEXT)
     for number, column in enumerate(columns, 1):
-        put(_cell(sheet, _HEAD_ROW, number), column.heading)
-        dress_head(_cell(sheet, _HEAD_ROW, number))
+        put(cell_at(sheet, _HEAD_ROW, number), column.heading)
+        dress_head(cell_at(sheet, _HEAD_ROW, number))
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.row_dimensions[_HEAD_ROW].height = row_height(lines(column.heading, column.width) for column in columns)
 
 
 def _fill_row(sheet: Worksheet, at: int, columns: Sequence[Column], locked: dict[str, str]) -> None:
     for number, column in enumerate(columns, 1):
-        cell = _cell(sheet, at, number)
+        cell = cell_at(sheet, at, number)
         if column.kind is Kind.LOCKED:
             put(cell, locked[column.key] or None)
             dress_locked(cell)
@@ -167,7 +161,7 @@ def _finish(sheet: Worksheet, view: FormView, columns: Sequence[Column], last_ro
     for number, column in enumerate(columns, 1):
         letter = get_column_letter(number)
         guard(sheet, column, f"{letter}{_HEAD_ROW + 1}:{letter}{last_row}", view.choices, view.first, view.last)
-    sheet.freeze_panes = _cell(sheet, _HEAD_ROW + 1, 3).coordinate
+    sheet.freeze_panes = cell_at(sheet, _HEAD_ROW + 1, 3).coordinate
     sheet.print_area = f"A1:{get_column_letter(len(columns))}{last_row}"
     lock(sheet)
     set_paper(sheet, is_landscape=True, head_row=_HEAD_ROW)
@@ -176,8 +170,8 @@ def _finish(sheet: Worksheet, view: FormView, columns: Sequence[Column], last_ro
 def _add_stamp(sheet: Worksheet, view: FormView) -> None:
     """The stamp, and a copy of all that cannot be typed over: key, part, text."""
     sheet.sheet_state = "hidden"
-    put(_cell(sheet, 1, 1), view.stamp.text)
+    put(cell_at(sheet, 1, 1), view.stamp.text)
     for at, copied in enumerate(copies(view), 2):
         for number, text in enumerate(copied, 1):
-            put(_cell(sheet, at, number), text or None)
+            put(cell_at(sheet, at, number), text or None)
     lock(sheet)

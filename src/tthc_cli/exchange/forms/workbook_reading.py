@@ -13,8 +13,8 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tthc_cli.exchange.form_faults import MACROS, NOT_A_WORKBOOK, OUTSIDE
-from tthc_cli.exchange.grids import Area, Found, Grid, Nature, grid
+from tthc_cli.exchange.forms.faults import MACROS, NOT_A_WORKBOOK, OUTSIDE
+from tthc_cli.exchange.forms.grids import Area, Found, Grid, Nature, grid
 from tthc_cli.exchange.packages import DAMAGED
 from tthc_cli.problems import Cell as CellPlace
 from tthc_cli.problems import Place, Problem

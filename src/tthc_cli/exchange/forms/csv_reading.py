@@ -5,8 +5,8 @@ import io
 import re
 from collections.abc import Iterator
 
-from tthc_cli.exchange.form_faults import NOT_A_WORKBOOK
-from tthc_cli.exchange.grids import Found, Grid, grid
+from tthc_cli.exchange.forms.faults import NOT_A_WORKBOOK
+from tthc_cli.exchange.forms.grids import Found, Grid, grid
 from tthc_cli.problems import Cell, Place, Problem
 
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")

@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
-from tthc_cli.exchange.form_faults import NOT_A_WORKBOOK
+from tthc_cli.exchange.forms.faults import NOT_A_WORKBOOK
 from tthc_cli.exchange.packages import DAMAGED, opened_size
 from tthc_cli.problems import Place, Problem
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from tthc_cli.exchange.form_columns import TITLE, UNIT
+from tthc_cli.exchange.forms.columns import TITLE, UNIT
 
 VERSION = "tthc-phieu/1"
 _BETWEEN = " | "

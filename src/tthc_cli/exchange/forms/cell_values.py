@@ -7,8 +7,8 @@ from decimal import Decimal
 from tthc_cli.domain.dates import FORMS, read_date
 from tthc_cli.domain.record import NOT_A_CHOICE, NOT_A_DAY, NOT_A_NUMBER, read_number
 from tthc_cli.domain.text import fold
-from tthc_cli.exchange.form_columns import Kind
-from tthc_cli.exchange.grids import Found, Nature
+from tthc_cli.exchange.forms.columns import Kind
+from tthc_cli.exchange.forms.grids import Found, Nature
 from tthc_cli.problems import Rule
 
 Value = str | int | Decimal | date | tuple[date | None, ...] | None

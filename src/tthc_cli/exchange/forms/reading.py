@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tthc_cli.domain.text import one_line
-from tthc_cli.exchange.form_around import (
+from tthc_cli.exchange.forms.around import (
     Loose,
     filler_cells,
     loose_words,
@@ -12,7 +12,7 @@ from tthc_cli.exchange.form_around import (
     strangers,
     words_of_other_sheets,
 )
-from tthc_cli.exchange.form_columns import (
+from tthc_cli.exchange.forms.columns import (
     FILLER,
     MEASURE_COLUMNS,
     MEASURES_SHEET,
@@ -21,11 +21,11 @@ from tthc_cli.exchange.form_columns import (
     STAMP,
     STAMP_SHEET,
 )
-from tthc_cli.exchange.form_faults import NOT_A_FORM
-from tthc_cli.exchange.form_rows import ReturnedRow, cells_with_days, read_rows
-from tthc_cli.exchange.form_tables import Table, find_table
-from tthc_cli.exchange.form_view import Copied, Stamp, read_stamp
-from tthc_cli.exchange.grids import Found, Grid
+from tthc_cli.exchange.forms.faults import NOT_A_FORM
+from tthc_cli.exchange.forms.grids import Found, Grid
+from tthc_cli.exchange.forms.rows import ReturnedRow, cells_with_days, read_rows
+from tthc_cli.exchange.forms.tables import Table, find_table
+from tthc_cli.exchange.forms.view import Copied, Stamp, read_stamp
 from tthc_cli.problems import Place, Problem
 
 

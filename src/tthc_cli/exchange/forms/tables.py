@@ -8,9 +8,9 @@ from itertools import islice
 
 from tthc_cli.domain.ids import is_id, read_id
 from tthc_cli.domain.text import fold, one_line
-from tthc_cli.exchange.form_columns import ANSWERING, KEY, Column, Kind
-from tthc_cli.exchange.form_faults import WRONG_COLUMNS
-from tthc_cli.exchange.grids import Found, Grid, is_heading
+from tthc_cli.exchange.forms.columns import ANSWERING, KEY, Column, Kind
+from tthc_cli.exchange.forms.faults import WRONG_COLUMNS
+from tthc_cli.exchange.forms.grids import Found, Grid, is_heading
 from tthc_cli.problems import Problem
 
 _ENOUGH = 4

@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tthc_cli.domain.dates import show_date
-from tthc_cli.exchange.form_columns import Column, Kind
+from tthc_cli.exchange.forms.columns import Column, Kind
 
 FONT, SMALL = 10, 8
 _LINE = {FONT: 13.2, SMALL: 10.8}

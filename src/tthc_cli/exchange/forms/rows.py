@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tthc_cli.domain.text import one_line
-from tthc_cli.exchange.cell_values import RULES, Value, read_cell, says_nothing
-from tthc_cli.exchange.form_columns import KEY, Kind
-from tthc_cli.exchange.form_faults import DOUBLE_ROW, FORMULA, MERGED, NO_ROW, NOTHING_SAID
-from tthc_cli.exchange.form_tables import RowNature, Table
-from tthc_cli.exchange.grids import Area, Found, Nature
+from tthc_cli.exchange.forms.cell_values import RULES, Value, read_cell, says_nothing
+from tthc_cli.exchange.forms.columns import KEY, Kind
+from tthc_cli.exchange.forms.faults import DOUBLE_ROW, FORMULA, MERGED, NO_ROW, NOTHING_SAID
+from tthc_cli.exchange.forms.grids import Area, Found, Nature
+from tthc_cli.exchange.forms.tables import RowNature, Table
 from tthc_cli.problems import Place, Problem, column_letters
 
 _MOST_NAMED = 8

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tthc_cli.domain.text import fold, one_line
-from tthc_cli.exchange.form_columns import FILLER, STAMP
-from tthc_cli.exchange.form_faults import OUTSIDE
-from tthc_cli.exchange.form_tables import LONGEST, RowNature, Table
-from tthc_cli.exchange.form_view import GUIDE, SECTION, TOP
-from tthc_cli.exchange.grids import Found, Grid
+from tthc_cli.exchange.forms.columns import FILLER, STAMP
+from tthc_cli.exchange.forms.faults import OUTSIDE
+from tthc_cli.exchange.forms.grids import Found, Grid
+from tthc_cli.exchange.forms.tables import LONGEST, RowNature, Table
+from tthc_cli.exchange.forms.view import GUIDE, SECTION, TOP
 from tthc_cli.problems import Problem, column_letters
 
 
