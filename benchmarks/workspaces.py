@@ -34,19 +34,35 @@ def _write_entry(root: Path, number: int) -> None:
 
 
 def with_tasks(folder: Path, count: int, *, faults: int = 0) -> Path:
-    """The real plan with so many tasks more in III.3, of which the first `faults` name a unit that is not there."""
+    """The real plan with so many tasks more, a hundred in each further section, of which the first `faults` name a unit that is not there."""
     root = folder / f"tasks-{count}-{faults}"
     if not root.exists():
         shutil.copytree(ROOT / "plan", root / "plan")
-        path = root / "plan" / "tasks" / "III.3.yaml"
-        more = "".join(_task(number, is_faulty=number < faults) for number in range(count))
-        path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+        for first in range(0, count, _IN_SECTION):
+            _write_section(root, range(first, min(first + _IN_SECTION, count)), faults)
     return root
 
 
+_IN_SECTION = 100
+
+
+def _write_section(root: Path, numbers: range, faults: int) -> None:
+    section = _section(numbers.start)
+    tasks = "".join(_task(number, is_faulty=number < faults) for number in numbers)
+    (root / "plan" / "tasks" / f"{section}.yaml").write_text(tasks, encoding="utf-8")
+    path = root / "plan" / "plan.yaml"
+    head = path.read_text(encoding="utf-8").replace("sections:\n", f"sections:\n  {section}: Việc khác\n")
+    path.write_text(head, encoding="utf-8")
+
+
+def _section(number: int) -> str:
+    return f"III.{5 + number // _IN_SECTION}"
+
+
 def _task(number: int, *, is_faulty: bool) -> str:
+    point = "abcdđeghiklmnopqrstu"[number // 5 % 20]
     return (
-        f"- id: III.{5 + number // 20}.{'abcdđeghiklmnopqrstu'[number % 20]}\n  title: Việc thứ {number} của kế hoạch\n"
+        f"- id: {_section(number)}.{point}.{1 + number % 5}\n  title: Việc thứ {number} của kế hoạch\n"
         f"  text: Rà soát, hoàn thành việc thứ {number}\n  lead: [{'khong-co' if is_faulty else UNITS[number % len(UNITS)]}]\n"
         "  due: Trước 15/12/2026\n  products: [Quyết định ban hành]\n  report_to: [ttpvhcc]\n  coordinate: [vp]\n"
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tthc_cli.domain.dates import FIRST_YEAR, LAST_YEAR, read_date
 from tthc_cli.domain.deadlines import Deadline, DeadlineKind
@@ -160,8 +161,12 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=1024)
 def read_phrase(text: str, plan_year: int) -> Deadline | Unread:
-    """The deadline that the words of a plan mean; a moment without a year is one of `plan_year`."""
+    """The deadline that the words of a plan mean; a moment without a year is one of `plan_year`.
+
+    A plan says few phrases many times, and every rule about deadlines asks again: the last ones read are kept.
+    """
     words = _foldable(one_line(normalise(text)).rstrip(".;, "))
     folded = fold(words)
     try:

@@ -64,7 +64,9 @@ class Record(BaseModel):
     """One record of a file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    _origin: Place = PrivateAttr(default=NOWHERE)
+    _origin: Place = PrivateAttr(
+        default_factory=lambda: NOWHERE
+    )  # a plain default would be copied in depth for each record
 
     @property
     def origin(self) -> Place:

@@ -5,13 +5,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
+_LOOKALIKES = (("\u00d0", "Đ"), ("\u0189", "Đ"), ("\u00f0", "đ"))
 _OPEN_SYLLABLE = re.compile(r"(?<!q)(o|u)([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
 
 
 def normalise(text: str) -> str:
     """The one spelling we keep: composed letters (NFC) and the true Đ, đ instead of the look-alikes Ð, Ɖ, ð."""
-    return unicodedata.normalize("NFC", text.translate(_LOOKALIKES))
+    if text.isascii():
+        return text
+    for lookalike, meant in _LOOKALIKES:
+        text = text.replace(lookalike, meant)
+    return unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:

@@ -56,9 +56,13 @@ def read_plan(reading: Reading, files: list[str]) -> Plan | None:
     calendar = _read_calendar(reading, [file for file in files if CALENDAR_FILE.fullmatch(file)])
     if document is None:
         return None
-    tasks = tuple(item for item in items if item.id.startswith(f"{TASK_PART}."))
-    duties = tuple(item for item in items if item not in tasks)
+    tasks = tuple(item for item in items if _is_task(item))
+    duties = tuple(item for item in items if not _is_task(item))
     return Plan(document, directory, targets, tasks, duties, calendar, frozenset(reading.unread), lacks_tasks)
+
+
+def _is_task(item: Task) -> bool:
+    return item.id.startswith(f"{TASK_PART}.")
 
 
 def _required(reading: Reading, file: str, files: list[str]) -> Any:
