@@ -25,7 +25,7 @@ from tests.forms import form
 from tests.running import NOW, run
 from tests.workspaces import entry, lay
 from tthc_cli.store import disk
-from tthc_cli.store.whole_files import LEFTOVERS, SPARED_SECONDS
+from tthc_cli.store.whole_files import SPARED_SECONDS, is_temporary
 from tthc_cli.store.workspace import read_workspace
 
 PROGRAM = Path(disk.__file__).parents[1]
@@ -152,7 +152,7 @@ def _faults(command: Command, root: Path, course: Course) -> Iterator[str]:
     is_clean = run("validate", at=root).code == 0 and not read_workspace(root).problems
     if not is_clean and not _is_between_two_files(command, _files(root), course):
         yield "validate is not clean"
-    for stray in root.rglob(LEFTOVERS):
+    for stray in (path for path in root.rglob("*") if is_temporary(path.name)):
         os.utime(stray, (time.time() - SPARED_SECONDS - 60,) * 2)
     again = run(*command.words, at=root)
     if again.code not in (0, 2):

@@ -1,4 +1,4 @@
-"""`tthc status` asked twice: the second time from memory, and never anything but what it would work out anew."""
+"""A question asked twice: the second time from memory, and never anything but what it would work out anew."""
 
 import hashlib
 import os
@@ -36,10 +36,10 @@ class Desk:
     def answers(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.cache.glob("*")}
 
-    def spoil(self) -> None:
+    def spoil(self, word: str = "nhiệm vụ", by: str = "NHỚ LẠI") -> None:
         """Put other words into every answer, so that one given from memory is known."""
         for path in self.cache.glob("*.answer"):
-            told = path.read_bytes().partition(b"\n")[2].replace("nhiệm vụ".encode(), "NHỚ LẠI".encode())
+            told = path.read_bytes().partition(b"\n")[2].replace(word.encode(), by.encode())
             path.write_bytes(hashlib.sha256(told).hexdigest().encode() + b"\n" + told)
 
 
@@ -151,12 +151,16 @@ def test_a_folder_named_on_the_command_line_is_not_remembered(desk: Desk) -> Non
     [
         ("status", "--only", "nonsense"),
         ("status", "-x"),
-        ("show", "III.1.a"),
-        ("validate",),
+        ("diff", "HEAD"),
+        ("export", "--what", "tasks", "--format", "csv"),
+        ("validate", "--since", "HEAD"),
+        ("validate", "--staged"),
         ("amend", "III.1.a", "--help"),
     ],
 )
-def test_what_is_no_status_is_not_remembered(desk: Desk, words: tuple[str, ...]) -> None:
+def test_what_does_more_than_look_at_the_files_as_they_are_is_not_remembered(
+    desk: Desk, words: tuple[str, ...]
+) -> None:
     before = desk.answers()
     assert desk.ask(*words) == desk.ask_anew(*words)
     assert desk.answers() == before
@@ -169,6 +173,15 @@ def test_help_pages_are_remembered_wherever_one_stands(desk: Desk, tmp_path: Pat
     assert len(desk.answers()) == 2
     assert desk.ask(*words, at=tmp_path) == first
     assert len(desk.answers()) == 2
+
+
+@pytest.mark.parametrize("output", [("-o", "a.md"), ("-oa.md",), ("--output", "a.md"), ("--output=a.md",)])
+def test_a_document_is_written_each_time(desk: Desk, output: tuple[str, ...]) -> None:
+    before = desk.answers()
+    for _ in range(2):
+        assert desk.ask("report", "--quarter", "2", *output).code == 0
+        (desk.root / "a.md").unlink()
+    assert desk.answers() == before
 
 
 def test_what_is_written_down_is_written_each_time(desk: Desk) -> None:
@@ -214,7 +227,7 @@ def test_nothing_is_kept_of_files_that_changed_meanwhile(
 
     def read(source: DiskSource, file: str) -> bytes:
         seen.append(file)
-        if file == "plan/plan.yaml" and seen.count(file) == 2:
+        if file == "plan/plan.yaml" and seen.count(file) == 1:
             path.write_bytes(right.replace(b"KH-UBND", b"HK-UBND"))
             wrong = honest(source, file)
             path.write_bytes(right)

@@ -52,9 +52,19 @@ def move_bytes_from_one_file_to_the_next(root: Path) -> None:
     second.write_bytes(data[-1:] + second.read_bytes())
 
 
+def change_a_template(root: Path) -> None:
+    (root / "templates" / "tong-hop.md.j2").write_text("Mẫu khác\n", encoding="utf-8")
+
+
+def add_a_template(root: Path) -> None:
+    (root / "templates" / "rieng.md.j2").write_text("Mẫu riêng\n", encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        add_a_template,
+        change_a_template,
         change_a_letter_keeping_size_and_times,
         add_an_empty_file,
         remove_a_file,
@@ -66,7 +76,7 @@ def move_bytes_from_one_file_to_the_next(root: Path) -> None:
     ],
 )
 def test_every_change_shows(tmp_path: Path, change: Callable[[Path], None]) -> None:
-    root = lay(tmp_path)
+    root = lay(tmp_path, {"templates/tong-hop.md.j2": "Mẫu\n"})
     before = take_snapshot(root)
     assert take_snapshot(root) == before
     change(root)

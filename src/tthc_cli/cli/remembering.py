@@ -1,8 +1,9 @@
-"""What is asked twenty times a day, `tthc status` and the help pages, is worked out once: the same question about the same files is
-answered from memory.
+"""What is asked many times a day, `tthc status`, the other commands that only look, and the help pages, is worked out once: the same
+question about the same files is answered from memory.
 
-This runs before anything heavy is imported. The question is everything that the answer depends on besides the files below plan/: the
-words, the day, the folder, the screen, the settings of the environment, and the program itself with the packages that it uses.
+This runs before anything heavy is imported. The question is everything that the answer depends on besides the files of the workspace
+and its newest commit: the words, the day, the folder, the screen, the settings of the environment, and the program itself with the
+packages that it uses.
 """
 
 import json
@@ -15,9 +16,19 @@ from typing import Any
 from tthc_cli.cli import clock
 from tthc_cli.cli.streams import noting, say_again, speak_utf8
 from tthc_cli.errors import StopError
-from tthc_cli.usecases.remembering import Answer, Memory, open_memory
+from tthc_cli.usecases.remembering import Answer, Memory, RestsOn, open_memory
 
-REMEMBERED = "status"
+_RESTING_ON = {
+    "diff": RestsOn.FILES_AND_GIT,
+    "remind": RestsOn.FILES,
+    "report": RestsOn.FILES_AND_GIT,
+    "show": RestsOn.FILES,
+    "status": RestsOn.FILES,
+    "validate": RestsOn.FILES_AND_GIT,
+}
+"""Commands that only look, and where."""
+_LOOKING_FURTHER = ("--workspace", "--since", "--staged", "-o", "--output")
+"""Options by which they look at something else as well, or write."""
 COMPLETING = "TTHC_COMPLETE"
 """The variable by which a shell asks at the Tab key: "+" and the word begun."""
 _ABOUT_THE_PROGRAM = frozenset(("-h", "--help", "--version"))
@@ -56,14 +67,22 @@ def answer(words: list[str]) -> int:
 
 def _memory_for(words: list[str]) -> Memory | None:
     """The memory for these words; None where they ask for something else, or where the command itself had better say what is wrong."""
-    asks_of_the_program = 0 < len(words) <= 2 and words[-1] in _ABOUT_THE_PROGRAM
-    asks_of_the_plan = words[:1] == [REMEMBERED] and not any(word.startswith("--workspace") for word in words)
-    if not (asks_of_the_program or asks_of_the_plan) or _draws_by_system_calls():
+    rests_on = _resting_on(words)
+    if rests_on is None or _draws_by_system_calls():
         return None
     try:
-        return open_memory(_question(words), os.environ, None if asks_of_the_program else Path.cwd())
+        return open_memory(_question(words), os.environ, Path.cwd(), rests_on)
     except (StopError, OSError):
         return None
+
+
+def _resting_on(words: list[str]) -> RestsOn | None:
+    """What the answer to these words depends on; None where that is more than can be looked at beforehand."""
+    if 0 < len(words) <= 2 and words[-1] in _ABOUT_THE_PROGRAM:
+        return RestsOn.PROGRAM
+    looks_further = any(word.startswith(_LOOKING_FURTHER) for word in words)
+    names_revisions = words[:1] == ["diff"] and len(words) > 1
+    return None if not words or looks_further or names_revisions else _RESTING_ON.get(words[0])
 
 
 def _draws_by_system_calls() -> bool:
@@ -94,7 +113,7 @@ def _screen(number: int) -> list[int] | None:
 def _own_files() -> list[str]:
     """The program's own files with size and time: what Python itself goes by when it decides whether to compile them anew."""
     package = Path(__file__).parents[1]
-    files = [Path(folder, name) for folder, _, names in os.walk(package) for name in names if name.endswith(".py")]
+    files = [Path(folder, name) for folder, _, names in os.walk(package) for name in names if not name.endswith(".pyc")]
     return sorted(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
 
 

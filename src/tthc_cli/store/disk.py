@@ -4,41 +4,50 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tthc_cli.store.whole_files import is_temporary, sweep
 
 FOLDER = "plan"
+PROGRESS = f"{FOLDER}/progress"
 MOST_BYTES = 16_000_000
 """A file of a plan is some 20 kB, the closing of a year with 30,000 entries 4 MB; what is larger than this is none."""
 
 
-@dataclass(frozen=True)
-class DiskSource:
-    """The files as they lie on the disk."""
+class DiskSource(NamedTuple):
+    """The files as they lie on the disk; without `entries` those of progress are left out, whose reading would cost the most."""
 
     root: Path
+    entries: bool = True
 
     def files(self) -> list[str]:
         """All of them but those that are being written; links to folders are not followed, and a folder named like a data file counts as
         one.
         """
-        return list(self._walk())
+        return list(self._files())
 
-    def _walk(self) -> Iterator[str]:
-        for path, folders, names in os.walk(self.root / FOLDER):
+    def _files(self) -> Iterator[str]:
+        for inside, folders, names in self._walk():
             folders.sort()
             misnamed = [name for name in folders if name.endswith((".yaml", ".yml"))]
             for name in (*sorted(names), *misnamed):
                 if not is_temporary(name):
-                    yield (Path(path) / name).relative_to(self.root).as_posix()
+                    yield f"{inside}/{name}"
             folders[:] = [name for name in folders if name not in misnamed]
 
     def links(self) -> list[str]:
         """The links to folders, which are not followed."""
-        found = (Path(path) / name for path, folders, _ in os.walk(self.root / FOLDER) for name in folders)
-        return sorted(folder.relative_to(self.root).as_posix() for folder in found if folder.is_symlink())
+        found = (f"{inside}/{name}" for inside, folders, _ in self._walk() for name in folders)
+        return sorted(folder for folder in found if (self.root / folder).is_symlink())
+
+    def _walk(self) -> Iterator[tuple[str, list[str], list[str]]]:
+        """Each folder by its name from the root, with the folders in it, which whoever walks may shorten, and the files."""
+        for path, folders, names in os.walk(self.root / FOLDER):
+            inside = Path(path).relative_to(self.root).as_posix()
+            if not self.entries:
+                folders[:] = [name for name in folders if f"{inside}/{name}" != PROGRESS]
+            yield inside, folders, names
 
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises OSError as `read_file`."""
@@ -58,11 +67,11 @@ def read_file(path: Path, root: Path) -> bytes:
         told = path.stat()
     if not (stat.S_ISREG(told.st_mode) or stat.S_ISDIR(told.st_mode)):
         raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
-    with path.open("rb") as stream:
-        data = stream.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
+    if told.st_size > MOST_BYTES:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-    return data
+    # Without a buffer, which would be made as large as the largest file for each small one.
+    with path.open("rb", buffering=0) as stream:
+        return stream.readall()
 
 
 def _is_within(path: Path, root: Path) -> bool:
@@ -80,5 +89,5 @@ def make_folder(root: Path, folder: Path) -> None:
 
 def sweep_plan(root: Path, written: Path) -> None:
     """Take away what writers that were killed left anywhere below plan/; `written` is a file that was written there just now."""
-    found = (Path(folder) / name for folder, _, names in os.walk(root / FOLDER) for name in names)
+    found = (Path(folder) / name for folder, _, names in os.walk(root / FOLDER) for name in names if is_temporary(name))
     sweep(found, written)

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tthc_cli.errors import CannotGoOnError
-from tthc_cli.store.disk import FOLDER, MOST_BYTES, DiskSource
+from tthc_cli.store.disk import FOLDER, MOST_BYTES, PROGRESS, DiskSource
 from tthc_cli.store.git_process import ask_git, run_git
 
-_OTHERS = (f"{FOLDER}/progress", f"{FOLDER}/closed")
+_OTHERS = (PROGRESS, f"{FOLDER}/closed")
 """What lies beside the plan itself."""
 _PLAN = ("--", FOLDER, *(f":(exclude){folder}" for folder in _OTHERS))
 
@@ -18,6 +18,17 @@ _PLAN = ("--", FOLDER, *(f":(exclude){folder}" for folder in _OTHERS))
 def has_history(root: Path) -> bool:
     """Whether the workspace lies in a repository with a commit."""
     return ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
+
+
+def committed_state(root: Path) -> str | None:
+    """What decides every answer of git about HEAD: the name of the newest commit, or that there is none.
+
+    None where that does not decide it: git cannot be asked, or the history is cut off and may be fetched later.
+    """
+    told = run_git(root, "rev-parse", "--is-shallow-repository", "HEAD^{commit}")
+    if told is None or told.stdout.startswith(b"true"):
+        return None
+    return f"{told.returncode} {told.stdout.decode('utf-8', 'replace')}"
 
 
 def plan_revision(root: Path) -> str:

@@ -18,6 +18,8 @@ _SETTINGS = {
 _OVERRULED = tuple(word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}"))
 _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",  # unlike protocol.allow it cannot be overruled by protocol.ext.allow
+    "GIT_GRAFT_FILE": os.devnull,  # what a commit holds and where it comes from is told by its name alone
+    "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",

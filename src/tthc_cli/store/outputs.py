@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from tthc_cli.store.insisting import insist
-from tthc_cli.store.whole_files import LEFTOVERS, sweep, written_beside
+from tthc_cli.store.whole_files import is_temporary, sweep, written_beside
 
 
 def write_output(path: Path, data: bytes, *, force: bool) -> bool:
@@ -25,7 +25,7 @@ def write_output(path: Path, data: bytes, *, force: bool) -> bool:
             raise FileExistsError(17, "đã có tệp khác", str(path))
     with written_beside(path, data) as beside:
         insist(lambda: beside.replace(path))
-    sweep(path.parent.glob(LEFTOVERS), path)
+    sweep((file for file in path.parent.iterdir() if is_temporary(file.name)), path)
     return True
 
 

@@ -1,6 +1,5 @@
-"""What tthc brings along: templates, the dashboard page, the demo plan with its illustrative entries, the skeleton of a new workspace.
-
-The wheel packs them below `tthc_cli/packaged`; in a checkout templates and the plan are the top-level folders themselves.
+"""Reading templates, those that tthc brings along and a workspace's own, and what else it brings along: the dashboard page, the demo plan
+with its illustrative entries, the skeleton of a new workspace.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,17 +11,7 @@ from tthc_cli.problems import count_errors
 from tthc_cli.store.decoding import decode
 from tthc_cli.store.disk import read_file
 from tthc_cli.store.reading import reason
-
-_PACKAGE = Path(__file__).parents[1]
-_CHECKOUT = _PACKAGE.parents[1]
-TEMPLATES = "templates"
-SUFFIX = ".md.j2"
-
-
-def packaged(folder: str) -> Path:
-    """A folder that tthc brings along, in the wheel or in a checkout."""
-    inside = _PACKAGE / "packaged" / folder
-    return inside if inside.is_dir() else _CHECKOUT / folder
+from tthc_cli.store.template_files import TEMPLATES, packaged, packaged_templates, templates_of
 
 
 def read_templates(root: Path | None) -> Mapping[str, str]:
@@ -30,8 +19,8 @@ def read_templates(root: Path | None) -> Mapping[str, str]:
 
     Raises CannotGoOnError for a template that cannot be read.
     """
-    folders = [packaged(TEMPLATES), *([root / TEMPLATES] if root else [])]
-    return {normalise(path.name): _source(path) for folder in folders for path in sorted(folder.glob(f"*{SUFFIX}"))}
+    files = [*packaged_templates(), *(templates_of(root) if root else [])]
+    return {normalise(path.name): _source(path) for path in files}
 
 
 def read_dashboard() -> Mapping[str, str]:
@@ -41,7 +30,7 @@ def read_dashboard() -> Mapping[str, str]:
 
 def own_templates(root: Path) -> Mapping[str, str]:
     """The workspace's own templates."""
-    return {normalise(path.name): _source(path) for path in sorted((root / TEMPLATES).glob(f"*{SUFFIX}"))}
+    return {normalise(path.name): _source(path) for path in templates_of(root)}
 
 
 def _source(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""What lies below plan/ at a moment, told by the bytes of its files and never by their times alone."""
+"""What lies below plan/ and in the templates at a moment, told by the bytes of the files and never by their times alone."""
 
 import hashlib
 import os
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tthc_cli.store.disk import DiskSource
+from tthc_cli.store.disk import DiskSource, read_file
+from tthc_cli.store.template_files import TEMPLATES, packaged_templates, templates_of
 
 
 class Snapshot(NamedTuple):
@@ -25,33 +26,36 @@ NOTHING = Snapshot("", "")
 
 
 def take_snapshot(root: Path) -> Snapshot:
-    """The snapshot of a workspace. A file that cannot be read counts by the reason, and makes no error here."""
+    """The snapshot of a workspace, with the templates that tthc brings along. A file that cannot be read counts by the reason, and makes no error here."""
     source = DiskSource(root)
-    files = source.files()
+    files = [(file, root / file, root) for file in source.files()]
+    files += [
+        (f"{TEMPLATES}/{path.name}", path, path.parents[1]) for path in (*templates_of(root), *packaged_templates())
+    ]
     content = hashlib.sha256()
-    for file in files:
-        for part in (os.fsencode(file), _bytes_of(source, file)):
+    for name, path, within in files:
+        for part in (os.fsencode(name), _bytes_of(path, within)):
             content.update(b"%d:" % len(part) + part)
     for link in source.links():
         content.update(b"link:" + os.fsencode(link) + b"\0")
-    return Snapshot(content.hexdigest(), _last_changes(root, files))
+    return Snapshot(content.hexdigest(), _last_changes(path for _, path, _ in files))
 
 
 def last_changes(root: Path) -> str:
     """One digest over the names of the files and what the system says of their last change: quick, for who looks every second."""
-    return _last_changes(root, DiskSource(root).files())
+    return _last_changes(root / file for file in DiskSource(root).files())
 
 
-def _last_changes(root: Path, files: Iterable[str]) -> str:
+def _last_changes(files: Iterable[Path]) -> str:
     touched = hashlib.sha256()
     for file in files:
-        touched.update(os.fsencode(file) + b"\0" + _last_change(root / file))
+        touched.update(os.fsencode(file) + b"\0" + _last_change(file))
     return touched.hexdigest()
 
 
-def _bytes_of(source: DiskSource, file: str) -> bytes:
+def _bytes_of(file: Path, within: Path) -> bytes:
     try:
-        return source.read(file)
+        return read_file(file, within)
     except OSError as error:
         return f"không đọc được: {error.errno}".encode()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from tthc_cli.store.disk import FOLDER
+from tthc_cli.store.disk import FOLDER, PROGRESS
 from tthc_cli.store.git import index_blobs, read_blobs, tree_blobs
 
 
@@ -38,7 +38,7 @@ class BlobSource:
     def of_revision(cls, root: Path, commit: str, *, entries: bool) -> "BlobSource":
         """The files of a commit; without `entries` those of progress are left out, whose reading would cost the most."""
         blobs = tree_blobs(root, commit, FOLDER)
-        wanted = {file: blob for file, blob in blobs.items() if entries or not file.startswith(f"{FOLDER}/progress/")}
+        wanted = {file: blob for file, blob in blobs.items() if entries or not file.startswith(f"{PROGRESS}/")}
         return cls._of_blobs(root, wanted)
 
     @classmethod

@@ -14,7 +14,6 @@ from tthc_cli.store.insisting import insist
 
 SPARED_SECONDS = 3600
 """A writer needs less than a second between the two names; a file that is younger than this is left alone."""
-LEFTOVERS = ".tthc-*.tmp"
 _TEMPORARY = re.compile(r"\.tthc-[0-9a-f]{12}\.tmp")
 
 
@@ -42,16 +41,15 @@ def written_beside(path: Path, data: bytes) -> Iterator[Path]:
             insist(lambda: beside.unlink(missing_ok=True))
 
 
-def sweep(found: Iterable[Path], written: Path) -> None:
-    """Take away leftovers among the files found, by the clock of the disk: it wrote the time of `written` a moment ago.
+def sweep(leftovers: Iterable[Path], written: Path) -> None:
+    """Take away the temporary files that are too old for anybody to be still at them, by the clock of the disk: it wrote the time of `written` a moment ago.
 
     What the system does not let go stays: nobody asked for it.
     """
     with suppress(OSError):
         before = written.stat().st_mtime - SPARED_SECONDS
-        for path in found:
-            if is_temporary(path.name):
-                _take_away(path, before)
+        for path in leftovers:
+            _take_away(path, before)
 
 
 def _take_away(path: Path, before: float) -> None:

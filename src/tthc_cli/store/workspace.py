@@ -69,6 +69,11 @@ def read_workspace(root: Path, source: Source | None = None) -> Workspace:
     return Workspace(root, plan, log, closed, tuple(files), reading)
 
 
+def read_without_entries(root: Path) -> Workspace:
+    """Read the plan and what was closed, and not the entries, whose reading would cost the most."""
+    return read_workspace(root, DiskSource(root, entries=False))
+
+
 def book_of(workspace: Workspace, plan: Plan, today: date) -> Book:
     """What the rules across records look at. Digests are made only where a period is closed."""
     if not workspace.closed:

@@ -13,7 +13,7 @@ from typing import Any
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.checks.claims import ENTRY_NAME
-from tthc_cli.domain.checks.entries import OUTSIDER, PREMATURE
+from tthc_cli.domain.checks.entries import NEEDLESS_INSTRUCTION, OUTSIDER, PREMATURE
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, Log
 from tthc_cli.errors import CannotGoOnError
@@ -24,6 +24,11 @@ from tthc_cli.store.reading import reason
 
 FORCED = frozenset((OUTSIDER.code, PREMATURE.code))
 """Findings that refuse an entry unless the officer insists."""
+
+LIFTED = frozenset((NEEDLESS_INSTRUCTION.code, PREMATURE.code))
+"""Findings of an entry that others may lift, by an instruction that they hold. All other rules on a new entry look at the plan and at it
+alone, as long as it corrects none.
+"""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, assess
+from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.ids import read_id
 from tthc_cli.domain.narrowing import ASKABLE, Filters, narrow
@@ -14,7 +15,7 @@ from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem, in_reading_order
 from tthc_cli.report.words import ASKABLE_WORDS
 from tthc_cli.store.finding import find_workspace
-from tthc_cli.store.workspace import Workspace, book_of, read_workspace
+from tthc_cli.store.workspace import Workspace, book_of, read_without_entries, read_workspace
 from tthc_cli.usecases.understanding import understand_item, understand_section, understand_target, understand_unit
 
 KINDS = ", ".join(f"{kind} ({ASKABLE_WORDS[kind]})" for kind in ASKABLE)
@@ -66,12 +67,21 @@ def locate_workspace(given: str | None, named: str | None, start: Path) -> Path:
 
 def plan_of(root: Path) -> Plan:
     """The plan alone, to choose from. Raises CannotGoOnError as `readable_plan` does."""
-    return readable_plan(read_workspace(root))
+    return readable_plan(read_without_entries(root))
 
 
 def errors_in(workspace: Workspace, plan: Plan, today: date) -> tuple[Problem, ...]:
     """The errors of files and records, with lines: what an answer leaves out."""
-    found = run_checks(book_of(workspace, plan, today))
+    return _errors_found(workspace, book_of(workspace, plan, today))
+
+
+def errors_of_plan(workspace: Workspace, plan: Plan, today: date) -> tuple[Problem, ...]:
+    """The errors of a workspace that was read without its entries."""
+    return _errors_found(workspace, Book(plan, workspace.log, today))
+
+
+def _errors_found(workspace: Workspace, book: Book) -> tuple[Problem, ...]:
+    found = run_checks(book)
     if not any(problem.is_error for problem in (*workspace.problems, *found)):
         return ()
     return tuple(problem for problem in in_reading_order(workspace.reading.located(found)) if problem.is_error)

@@ -12,15 +12,16 @@ from tthc_cli.domain.checks.entries import WRONG_MEASURE
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.progress import Entry, Log
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import Problem
 from tthc_cli.report.words import PROGRESS
 from tthc_cli.store.authors import author_name
 from tthc_cli.store.entry_files import entry_file
-from tthc_cli.store.workspace import Workspace, read_workspace
-from tthc_cli.usecases.entering import draft_entry, judge, refuses, without_blanks, write_drafts
+from tthc_cli.store.workspace import Workspace, read_without_entries, read_workspace
+from tthc_cli.usecases.entering import LIFTED, draft_entry, judge, refuses, without_blanks, write_drafts
 from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import errors_of_plan, readable_plan
 from tthc_cli.usecases.understanding import understand_day, understand_item, understand_progress, understand_unit
 
 _WAY_OUT = {
@@ -68,7 +69,10 @@ class InstructionTyped:
 
 @dataclass(frozen=True)
 class Recorded:
-    """What was written: the file, what was understood in words, findings worth a look, errors elsewhere in the workspace."""
+    """What was written: the file, what was understood in words, findings worth a look, errors elsewhere in the plan.
+
+    Errors in other entries are not looked for: an entry takes as long to write after a year of entries as on the first day.
+    """
 
     file: str
     understood: str
@@ -82,7 +86,7 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime) -> Recor
     `now` is the moment of writing with its time zone; without a name typed, the entry is signed with the one in git or of the login.
     Raises UsageFaultError for what was typed wrong and CannotGoOnError where the file cannot be written.
     """
-    workspace = read_workspace(root)
+    workspace = read_without_entries(root)
     plan = readable_plan(workspace)
     task, unit = understand_item(plan, typed.task), understand_unit(plan, typed.unit)
     progress = understand_progress(typed.progress)
@@ -114,7 +118,7 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime) -> Recor
 
 def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime) -> Recorded:
     """Write one instruction or request received. Raises as `record_progress` does."""
-    workspace = read_workspace(root)
+    workspace = read_without_entries(root)
     plan = readable_plan(workspace)
     task = understand_item(plan, typed.task)
     day = understand_day(typed.day, "--date")
@@ -163,14 +167,23 @@ def _write(
     draft = draft_entry(raw, file)
     if draft.entry is None or draft.faults:
         raise UsageFaultError("chưa ghi được", hint=_said(draft.faults))
-    findings = judge((draft.entry,), workspace.log, plan, today).get(file, [])
+    findings = _findings(workspace, plan, draft.entry, today)
     refused = [finding for finding in findings if refuses(finding, force=force)]
     if refused:
         forced = "" if any(finding.is_error for finding in refused) else " Nếu chắc chắn đúng, thêm --force."
         hint = _WAY_OUT.get(refused[0].code, refused[0].hint)
         raise UsageFaultError("; ".join(finding.message for finding in refused), hint=hint + forced)
     write_drafts(workspace.root, (draft,))
-    return Recorded(file, understood, tuple(findings), errors_in(workspace, plan, today))
+    return Recorded(file, understood, tuple(findings), errors_of_plan(workspace, plan, today))
+
+
+def _findings(workspace: Workspace, plan: Plan, entry: Entry, today: date) -> list[Problem]:
+    """What the rules say of a new entry. The others are read only where they can matter: where one is corrected, or may lift a finding."""
+    file = entry.origin.file
+    found = judge((entry,), Log(()), plan, today).get(file, [])
+    if entry.corrects is None and LIFTED.isdisjoint(problem.code for problem in found):
+        return found
+    return judge((entry,), read_workspace(workspace.root).log, plan, today).get(file, [])
 
 
 def _said(problems: Iterable[Problem]) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.report.json_text import json_text
 from tthc_cli.store.entry_files import create_files
-from tthc_cli.store.packaged import files_in, packaged
+from tthc_cli.store.packaged import files_in
 from tthc_cli.store.reading import reason
+from tthc_cli.store.template_files import packaged
 from tthc_cli.usecases.schemas import schema_of
 
 _SCHEMAS = {

@@ -18,9 +18,10 @@ from tthc_cli.report.tables import WHAT_NAMES
 from tthc_cli.report.words import ASKABLE_WORDS, PROGRESS
 from tthc_cli.store.disk import DiskSource
 from tthc_cli.store.entry_files import ENTRY_FILE
-from tthc_cli.store.packaged import SUFFIX, own_templates, packaged, read_templates
+from tthc_cli.store.packaged import own_templates, read_templates
 from tthc_cli.store.plan_files import read_plan
 from tthc_cli.store.reading import Reading
+from tthc_cli.store.template_files import SUFFIX, packaged
 from tthc_cli.usecases.offering import Choice
 from tthc_cli.usecases.schemas import TITLES
 
