@@ -93,7 +93,7 @@ def run(arguments: list[str]) -> int:
     """Run one command line; its exit code."""
     with _Boundary(shows_traceback="--debug" in arguments) as boundary:
         called = next((word for word in arguments if not word.startswith("-")), "")
-        app = build([called] if called in COMMANDS else COMMANDS)
+        app = build([called] if called in COMMANDS else () if arguments == ["--version"] else COMMANDS)
         code = app(arguments, prog_name="tthc", standalone_mode=False)
         boundary.code = code if isinstance(code, int) else 0
     if boundary.code == INTERRUPTED:

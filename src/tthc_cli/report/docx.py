@@ -5,6 +5,7 @@ Needs python-docx, the extra `office`. The same document gives the same bytes.
 
 import zipfile
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from datetime import datetime, time
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
 from docx.shared import Mm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -98,8 +100,9 @@ def _add_block(word: WordDocument, block: Block) -> None:
             _part_from_table(word)
             shares = [_share(row[at] for row in (block.header, *block.rows)) for at in range(len(block.header))]
             table = _table(word, block.header, shares, _TEXT_WIDTH, "Tiêu đề bảng")
+            blank = _blank_row(table, "Ô bảng")
             for cells in block.rows:
-                _fill(_new_row(table), cells, "Ô bảng")
+                _write_row(_new_row(table, blank), cells)
 
 
 def _part_from_table(word: WordDocument) -> None:
@@ -124,13 +127,12 @@ def _add_annex(word: WordDocument, annex: Annex) -> None:
     _add_paragraph(word, "Chú thích phụ lục", annex.note)
     header = tuple((Run(name),) for name in annex.header)
     table = _table(word, header, annex.shares, PAGE_HEIGHT - 2 * RIGHT, "Tiêu đề ô phụ lục")
+    blank, blank_section = _blank_row(table, "Ô phụ lục"), _blank_row(table, "Mục phụ lục", is_merged=True)
     for row in annex.rows:
-        added = _new_row(table)
         if row.is_section:
-            _fill_cell(added.cells[0].merge(added.cells[-1]), (Run(row.cells[0]),), "Mục phụ lục")
-            _keep_whole(added)
+            _write(_new_row(table, blank_section).cells[0].paragraphs[0], (Run(row.cells[0]),))
         else:
-            _fill(added, [(Run(cell),) for cell in row.cells], "Ô phụ lục")
+            _write_row(_new_row(table, blank), [(Run(cell),) for cell in row.cells])
 
 
 def _bare_table(word: WordDocument, *, rows: int, widths: Sequence[float]) -> Table:
@@ -153,15 +155,28 @@ def _table(word: WordDocument, header: Sequence[Line], shares: Sequence[int], wi
     table: Table = word.add_table(1, len(header), "Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     _set_widths(table, [width * share / sum(shares) for share in shares])
-    _fill(table.rows[0], header, style)
+    _set_row(table.rows[0], style)
+    _write_row(table.rows[0], header)
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  # python-docx cannot repeat a header row
     return table
 
 
-def _new_row(table: Table) -> _Row:
+def _blank_row(table: Table, style: str, *, is_merged: bool = False) -> CT_Row:
+    """A row of a table as all its rows of a style begin; `is_merged` makes one cell of it."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has not typed this one
-    return row
+    if is_merged:
+        row.cells[0].merge(row.cells[-1])
+    _set_row(row, style)
+    table._tbl.remove(row._tr)  # noqa: SLF001  # python-docx cannot take a row away
+    return row._tr  # noqa: SLF001
+
+
+def _new_row(table: Table, blank: CT_Row) -> _Row:
+    """One more row: a copy, since python-docx would look through the table for every part of every cell that it adds."""
+    copied = deepcopy(blank)
+    table._tbl.append(copied)  # noqa: SLF001  # python-docx cannot copy a row
+    return _Row(copied, table)
 
 
 def _set_widths(table: Table, widths: Sequence[float]) -> None:
@@ -171,16 +186,15 @@ def _set_widths(table: Table, widths: Sequence[float]) -> None:
             cell.width = Mm(width)
 
 
-def _fill(row: _Row, cells: Iterable[Line], style: str) -> None:
-    for cell, line in zip(row.cells, cells, strict=True):
-        _fill_cell(cell, line, style)
+def _set_row(row: _Row, style: str) -> None:
+    for cell in row.cells:
+        _set_style(cell.paragraphs[0], style)
     _keep_whole(row)
 
 
-def _fill_cell(cell: _Cell, line: Line, style: str) -> None:
-    paragraph = cell.paragraphs[0]
-    _set_style(paragraph, style)
-    _write(paragraph, line)
+def _write_row(row: _Row, cells: Iterable[Line]) -> None:
+    for cell, line in zip(row.cells, cells, strict=True):
+        _write(cell.paragraphs[0], line)
 
 
 def _keep_whole(row: _Row) -> None:
@@ -211,7 +225,10 @@ def _put(cell: _Cell, text: str, style: str) -> None:
 def _write(paragraph: WordParagraph, line: Line) -> None:
     for run in line:
         added = paragraph.add_run(run.text)
-        added.bold, added.italic = run.is_bold or None, run.is_italic or None
+        if run.is_bold:
+            added.bold = True
+        if run.is_italic:
+            added.italic = True
 
 
 def _add_rule(cell: _Cell, room: float, length: float) -> None:
