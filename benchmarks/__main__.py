@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _row(one: Measured) -> str:
-    goal = f"≤ {one.case.goal}" if one.case.goal else "–"
+    goal = f"≤ {one.case.goal:.3g}" if one.case.goal else "–"
     verdict = "" if one.case.goal is None else "holds" if one.ratio <= one.case.goal else "does not hold"
     seconds = f"{one.seconds:.3f} s : {one.floor_seconds:.3f} s"
     spread = f"{one.spread[0]:.2f}–{one.spread[1]:.2f}"

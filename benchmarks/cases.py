@@ -50,9 +50,18 @@ def cases(folder: Path) -> Iterator[Case]:
     yield _document(real)
     yield Case("record, 30,000 : 300 entries", _tthc(many, ANEW, *ENTRY), _tthc(real, ANEW, *ENTRY), 1.3)
     yield from twice.asked("diff", changed, TWO_TREES, 1.5, "diff")
+    fewer_entries, fewer_tasks = with_entries(folder, 3000), with_tasks(folder, 300)
+    yield Case(
+        "status, 30,000 : 3,000 entries", _tthc(many, ANEW, "status"), _tthc(fewer_entries, ANEW, "status"), LINEAR
+    )
+    yield Case(
+        "validate, 3,000 : 300 tasks", _tthc(clean, ANEW, "validate"), _tthc(fewer_tasks, ANEW, "validate"), LINEAR
+    )
 
 
 ANEW = {"TTHC_CACHE": "off"}
+LINEAR = 10**1.05
+"""Of ten times as much: growth by an exponent of at most 1.05."""
 REPORT = ("report", "--quarter", "2")
 ENTRY = ("record", "III.2.b", "--unit", "vhxh", "--progress", "in_progress", "--percent", "50")
 

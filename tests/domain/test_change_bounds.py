@@ -6,7 +6,8 @@ import pytest
 
 from tests.domain.making import append, edit
 from tests.workspaces import lay, read_clean
-from tthc_cli.domain.changes import Change, ChangeKind, compare_plans, show_word_changes
+from tthc_cli.domain.change import Change, ChangeKind
+from tthc_cli.domain.changes import compare_plans, show_word_changes
 
 ONE, TWO, PLAN = "plan/tasks/III.1.yaml", "plan/tasks/III.2.yaml", "plan/plan.yaml"
 TARGETS, UNITS, CALENDAR = "plan/targets.yaml", "plan/units.yaml", "plan/calendar/2026.yaml"

@@ -1,79 +1,35 @@
 """What changed in meaning between two states of a plan, matched by id and never by line.
 
 A change weakens the plan when less is promised after it: a later or vanished deadline, a lower goal, fewer who must do it, a product or
-task dropped, a deadline that waits for somebody else.
+task dropped, a deadline that waits for somebody else. What has no meaning of its own here is told as a detail, so that nothing changes
+unsaid.
 """
 
 import difflib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
-from tthc_cli.domain.amendments import Amendment
+from tthc_cli.domain.change import Change, ChangeKind
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.deadlines import Deadline
+from tthc_cli.domain.details import compare_details
 from tthc_cli.domain.due import ExplicitDue, known_due
 from tthc_cli.domain.obligations import units_of
 from tthc_cli.domain.plan import Indicator, Item, Plan, Step, Task
 from tthc_cli.domain.text import fold
 from tthc_cli.domain.workdays import CalendarYear
 
-FIELD_NAMES = {
-    "due": "hạn",
-    "lead": "chủ trì",
-    "coordinate": "phối hợp",
-    "consolidate": "tổng hợp",
-    "report_to": "nơi nhận kết quả",
-    "products": "sản phẩm",
-    "title": "tên gọi",
-    "text": "lời văn",
-    "at_least": "mức giao",
-    "members": "thành viên",
-    "number": "số, ký hiệu",
-    "date": "ngày ban hành",
-    "year": "năm",
-    "issuer": "cơ quan ban hành",
-    "indicators": "chỉ số",
-    "steps": "bước",
-    "id": "cả mục",
-}
-"""What an officer calls the keys of the files."""
-
-
-class ChangeKind(StrEnum):
-    """What kind of thing changed."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    MOVED = "moved"
-    DUE = "due"
-    UNITS = "units"
-    GOAL = "goal"
-    PRODUCTS = "products"
-    TEXT = "text"
-    CALENDAR = "calendar"
-    MEMBERS = "members"
-    DOCUMENT = "document"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One change of one item. `field` is the key of the files; `old` and `new` are words; `note` says what it comes to."""
-
-    subject: str
-    kind: ChangeKind
-    field: str
-    old: str
-    new: str
-    weakens: bool = False
-    note: str = ""
-    amendment: Amendment | None = None
-
 
 def compare_plans(old: Plan, new: Plan) -> list[Change]:
     """All changes, those that weaken the plan first; a change that an amendment of the new plan grants carries it."""
-    found = [*_documents(old, new), *_items(old, new), *_members(old, new), *_calendars(old, new)]
+    found = [
+        *_documents(old, new),
+        *_items(old, new),
+        *_members(old, new),
+        *_calendars(old, new),
+        *compare_details(old, new),
+    ]
     granted = [_granted(change, new) for change in found]
     return sorted(granted, key=lambda change: not change.weakens)
 

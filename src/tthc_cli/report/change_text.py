@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tthc_cli.domain.changes import FIELD_NAMES, Change, ChangeKind
+from tthc_cli.domain.change import FIELD_NAMES, Change, ChangeKind, field_name
 from tthc_cli.domain.dates import show_date
 from tthc_cli.problems import Problem
 from tthc_cli.report.markdown import escape
@@ -39,7 +39,7 @@ def change_line(change: Change) -> str:
 
 
 def _what(change: Change) -> str:
-    field = FIELD_NAMES.get(change.field, change.field)
+    field = field_name(change.field)
     note = f" ({change.note})" if change.note else ""
     sides = f"{change.old or 'không ghi'} → {change.new or 'không ghi'}"
     words = {
@@ -47,7 +47,7 @@ def _what(change: Change) -> str:
         ChangeKind.REMOVED: f"bỏ{_of(change)}: {change.old}",
         ChangeKind.MOVED: f"chuyển thành {change.new}",
         ChangeKind.TEXT: f"sửa {field}: {change.note}",
-        ChangeKind.CALENDAR: f"ngày {field}: {change.old or 'ngày thường'} → {change.new or 'ngày thường'}",
+        ChangeKind.CALENDAR: f"ngày {change.field}: {change.old or 'ngày thường'} → {change.new or 'ngày thường'}",
         ChangeKind.UNITS: f"{field}: {change.note}",
         ChangeKind.PRODUCTS: f"{field}: {change.note}",
         ChangeKind.MEMBERS: f"{field}: {change.note}",

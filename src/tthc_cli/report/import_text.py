@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from tthc_cli.domain.changes import FIELD_NAMES
+from tthc_cli.domain.change import FIELD_NAMES
 from tthc_cli.domain.draft import Certainty, FoundField, ItemDraft, PlanDraft
 from tthc_cli.problems import Problem
 from tthc_cli.report.markdown import escape

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tthc_cli.domain.assessment import Assessment, TaskState, UnitState
-from tthc_cli.domain.changes import FIELD_NAMES
+from tthc_cli.domain.change import FIELD_NAMES
 from tthc_cli.domain.plan import Step
 from tthc_cli.domain.progress import ProgressEntry
 from tthc_cli.domain.units import Directory

@@ -25,7 +25,7 @@ DUPLICATE_KEY = Rule(
 NOT_MEANT = Rule(
     "T014",
     Severity.ERROR,
-    "Nội dung bắt đầu bằng &, * hoặc !: đó là lệnh riêng của tệp YAML, tthc không dùng.",
+    "Nội dung bắt đầu bằng &, * hoặc !: đó là ký hiệu riêng của dạng tệp này, tthc không dùng.",
     "title: *chung",
     "Đặt nội dung trong ngoặc kép nếu đúng là muốn ghi ký tự ấy.",
 )
@@ -141,7 +141,7 @@ class _Builder:
     def _alias(self, event: Any) -> None:
         """Each alias is named once; a file that needs them is not read at all."""
         if event.anchor not in self._aliases:
-            self._refuse(event, NOT_MEANT, f"“*{event.anchor}” là lối tắt của YAML, tthc không dùng")
+            self._refuse(event, NOT_MEANT, f"“*{event.anchor}” là lối tắt, tthc không dùng")
         self._aliases.add(event.anchor)
         self._put("", event)
 
@@ -213,7 +213,7 @@ class _Builder:
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor or event.tag:
             mark = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._refuse(event, NOT_MEANT, f"“{mark}” là lệnh riêng của YAML, tthc không dùng")
+            self._refuse(event, NOT_MEANT, f"“{mark}” là ký hiệu riêng của dạng tệp này, tthc không dùng")
 
     def _refuse(self, event: Any, rule: Rule, message: str, hint: str | None = None) -> None:
         start, end = event.start_mark, event.end_mark

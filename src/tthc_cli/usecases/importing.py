@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from tthc_cli.domain.changes import Change, ChangeKind, compare_plans
+from tthc_cli.domain.change import Change, ChangeKind
+from tthc_cli.domain.changes import compare_plans
 from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.draft import PlanDraft
 from tthc_cli.domain.plan import Plan
@@ -79,7 +80,7 @@ def _joined(known: Directory, drafted: Directory) -> Directory:
 
 def _is_said(change: Change, plan: Plan, whole: str) -> bool:
     """Whether a change is one of the document, and not of what a person added to the plan."""
-    if change.field == "title":
+    if change.field == "title" or change.kind is ChangeKind.DETAIL:
         return False
     if change.field == "due" and not change.new:
         return not any("due" in target.assumed for target in plan.targets if target.id == change.subject)

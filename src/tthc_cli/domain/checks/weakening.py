@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tthc_cli.domain.changes import FIELD_NAMES, Change, ChangeKind, compare_plans
+from tthc_cli.domain.change import FIELD_NAMES, Change, ChangeKind
+from tthc_cli.domain.changes import compare_plans
 from tthc_cli.domain.plan import Plan
 from tthc_cli.problems import Place, Problem, Rule, Severity
 
