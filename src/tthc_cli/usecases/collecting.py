@@ -21,10 +21,10 @@ from tthc_cli.store.authors import author_name
 from tthc_cli.store.incoming import find_incoming, folders_with_tables
 from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.entering import Draft, write_drafts
-from tthc_cli.usecases.form_entries import Reader, Scene
-from tthc_cli.usecases.form_files import ReturnedFile, read_file, understand_form, without_rivals
-from tthc_cli.usecases.form_matching import judge_matches, match
-from tthc_cli.usecases.form_rules import (
+from tthc_cli.usecases.forms.entries import Reader, Scene
+from tthc_cli.usecases.forms.files import ReturnedFile, read_file, understand_form, without_rivals
+from tthc_cli.usecases.forms.matching import judge_matches, match
+from tthc_cli.usecases.forms.rules import (
     COLLECTING_RULES,
     EMPTY_FORM,
     NO_FIGURES,

@@ -11,9 +11,9 @@ from tthc_cli.problems import Problem
 from tthc_cli.report.collected import Change
 from tthc_cli.store.entry_files import entry_file
 from tthc_cli.usecases.entering import Draft, draft_entry, judge, refuses
-from tthc_cli.usecases.form_entries import Scene
-from tthc_cli.usecases.form_rules import CLOSED_PERIOD, CORRECTED_ELSEWHERE, OLD_FORM
-from tthc_cli.usecases.form_sheaves import Sheaf
+from tthc_cli.usecases.forms.entries import Scene
+from tthc_cli.usecases.forms.rules import CLOSED_PERIOD, CORRECTED_ELSEWHERE, OLD_FORM
+from tthc_cli.usecases.forms.sheaves import Sheaf
 
 
 @dataclass(frozen=True)

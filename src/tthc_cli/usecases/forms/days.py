@@ -10,7 +10,7 @@ from tthc_cli.domain.periods import Period
 from tthc_cli.exchange.forms.cell_values import listed
 from tthc_cli.exchange.forms.grids import Found
 from tthc_cli.problems import Problem
-from tthc_cli.usecases.form_rules import DOUBTFUL_DAY
+from tthc_cli.usecases.forms.rules import DOUBTFUL_DAY
 
 _WRITTEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _MONTHS = 12

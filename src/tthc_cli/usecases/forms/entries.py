@@ -22,14 +22,14 @@ from tthc_cli.exchange.forms.reading import ReturnedForm
 from tthc_cli.exchange.forms.rows import ReturnedRow
 from tthc_cli.problems import Problem
 from tthc_cli.store.workspace import Workspace
-from tthc_cli.usecases.form_rules import (
+from tthc_cli.usecases.forms.rules import (
     LOST_MEASURE,
     NO_PROGRESS,
     OUT_OF_PERIOD,
     OUTDATED_ROW,
     WRONG_EVIDENCE,
 )
-from tthc_cli.usecases.form_sheaves import Sheaf
+from tthc_cli.usecases.forms.sheaves import Sheaf
 from tthc_cli.usecases.understanding import understand_progress
 
 _ALSO_SAID = {

@@ -18,9 +18,9 @@ from tthc_cli.problems import Place, Problem, count_errors
 from tthc_cli.store.incoming import read_incoming
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace
-from tthc_cli.usecases.form_days import doubtful_days
-from tthc_cli.usecases.form_rules import SEVERAL_FORMS
-from tthc_cli.usecases.form_wording import judge_wording
+from tthc_cli.usecases.forms.days import doubtful_days
+from tthc_cli.usecases.forms.rules import SEVERAL_FORMS
+from tthc_cli.usecases.forms.wording import judge_wording
 from tthc_cli.usecases.office import office_part
 
 
