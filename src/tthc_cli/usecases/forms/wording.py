@@ -17,8 +17,8 @@ from tthc_cli.exchange.forms.reading import ReturnedForm
 from tthc_cli.exchange.forms.view import GUIDE, SECTION, TOP, Copied, copies
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.workspace import Workspace, plan_digest
-from tthc_cli.usecases.forms.rules import OLD_PLAN
 from tthc_cli.usecases.forming import digest_of_form, view_form
+from tthc_cli.usecases.forms.rules import OLD_PLAN
 
 _REPORTED = ("last", "last_figure")
 Words = Mapping[tuple[str, str], str]
