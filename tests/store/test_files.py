@@ -62,6 +62,17 @@ def test_the_name_of_an_entry_is_plain_ascii() -> None:
     assert entry_file("III.2.đ", "vp", date(2026, 6, 5)) != entry_file("III.2.đ", "vp", date(2026, 6, 5))
 
 
+def test_the_name_of_an_entry_that_follows_the_same_words_is_the_same() -> None:
+    def name(*follows: str) -> str:
+        return entry_file("III.1.a", "vp", date(2026, 6, 5), follows=follows)
+
+    assert name("2026-Q2", "") == name("2026-Q2", "")
+    assert (
+        len({name("2026-Q2", ""), name("2026-Q3", ""), name("2026-Q2", "9/SNV"), name("2026-Q2", "", "trước.yaml")})
+        == 4
+    )
+
+
 def test_a_taken_name_is_never_overwritten(tmp_path: Path) -> None:
     create_files(tmp_path, {"a/b.yaml": b"one"})
     with pytest.raises(FileExistsError):

@@ -4,9 +4,10 @@ An entry is written beside its place, forced to disk and then linked to its name
 overwrite each other, a reader never sees half a file, and two branches of git never conflict.
 """
 
+import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from decimal import Decimal
@@ -58,13 +59,15 @@ def compose_entry(raw: dict[str, Any], file: str) -> tuple[Entry | None, bytes, 
     return entry, data, [*problems, *more, *faults]
 
 
-def entry_file(task: str, unit: str, day: date) -> str:
-    """A new name for an entry: its month's folder, the day, the task (đ as dd, so that every system can hold it), the unit, a random tail.
+def entry_file(task: str, unit: str, day: date, *, follows: Iterable[str] | None = None) -> str:
+    """A new name for an entry: its month's folder, the day, the task (đ as dd, so that every system can hold it), the unit, a tail that is
+    random, or one and the same for all that `follows` the same words: of those that are written at the same moment only one can be.
 
     So short that it can be created on Windows, whose paths end at 260 characters, below a folder of 150.
     """
+    tail = os.urandom(3).hex() if follows is None else hashlib.sha256("\n".join(follows).encode()).hexdigest()[:6]
     safe_task = task.replace("đ", "dd").replace(".", "-")
-    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit[:_LONGEST_UNIT]}-{os.urandom(3).hex()}.yaml"
+    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit[:_LONGEST_UNIT]}-{tail}.yaml"
 
 
 def create_files(root: Path, files: Mapping[str, bytes]) -> None:

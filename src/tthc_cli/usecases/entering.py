@@ -73,6 +73,8 @@ def write_drafts(root: Path, drafts: Sequence[Draft], *, before: str = "Chưa c�
     """Write all the entries, or none. Raises CannotGoOnError, which says what was written `before`."""
     try:
         create_files(root, {draft.file: draft.data for draft in drafts})
+    except FileExistsError as error:
+        raise CannotGoOnError("có người vừa ghi cùng nội dung này", hint=f"{before} Chạy lại lệnh này.") from error
     except OSError as error:
         raise CannotGoOnError(
             f"không ghi được {drafts[0].file}: {reason(error)}",

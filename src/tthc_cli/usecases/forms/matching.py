@@ -39,8 +39,10 @@ def match(sheaf: Sheaf, scene: Scene, *, stated: Collection[str]) -> Match:
     """Hold a row against what the same form said before. `stated` are the indicators of which the form has a figure; of the others those of
     before stay. A row without a day of its own is the same on whichever day it is collected.
     """
-    file = entry_file(sheaf.raw["task"], sheaf.raw["unit"], sheaf.raw["date"])
     earlier = _earlier(sheaf, scene.workspace.log)
+    # Who takes the same form back at the same moment comes to the same name, so that only one of them writes.
+    follows = (sheaf.raw["form"], sheaf.raw["answers"] or "", *(other.name for other in earlier))
+    file = entry_file(sheaf.raw["task"], sheaf.raw["unit"], sheaf.raw["date"], follows=follows)
     before = _standing(earlier)
     raw = {**sheaf.raw, "measures": [*sheaf.raw["measures"], *_kept(before, scene.plan, stated)]}
     draft = draft_entry(raw, file)
