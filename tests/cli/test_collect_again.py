@@ -34,6 +34,22 @@ def figures(root: Path) -> list[str]:
     return [str(measure.numerator) for one in by_moment for measure in one.measures]
 
 
+@pytest.mark.usefixtures("paper")
+def test_the_form_of_a_calendar_quarter_corrects_nothing_of_the_other(small: Path) -> None:
+    """Quý II ends on the 14th of June, the quarter of the calendar on the 30th: two forms, two words of the unit."""
+    made = run("form", "--unit", "vhxh", "--quarter", "2", "--calendar", "-o", "phiếu", at=small, now=LATER)
+    other = Paper(small / made.out.strip()).put("III.1.b", progress="Đang thực hiện", percent=55, result="Đã trả lời 9")
+    other.save("Phieu-lich.xlsx")
+    ran = collect(small, "Phieu.xlsx", "Phieu-lich.xlsx", now=LATER)
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "2/2 phiếu nhận được: 3 mới, 0 đính chính, 0 không đổi.")
+    said = {(one.form, one.task, one.percent, one.corrects) for one in progress_of(small)}
+    assert said == {
+        ("2026-Q2", "III.1.b", 40, None),
+        ("2026-Q2", "III.2.đ", None, None),
+        ("2026-Q2-duong-lich", "III.1.b", 55, None),
+    }
+
+
 def test_an_older_form_takes_no_correction_back(small: Path, paper: Paper) -> None:
     collect(small, "Phieu.xlsx")
     paper.put("III.1.b", percent=60).save("Phieu-r2.xlsx")

@@ -131,7 +131,7 @@ def test_a_day_to_come_inside_the_period(small: Path, paper: Paper) -> None:
 @pytest.mark.parametrize(
     ("words", "key", "day"),
     [
-        (["--month", "5", "--calendar"], "2026-05", "2026-05-31"),
+        (["--month", "5", "--calendar"], "2026-05-duong-lich", "2026-05-31"),
         (["--from", "1/5/2026", "--to", "20/5/2026"], "2026-05-01..2026-05-20", "2026-05-20"),
         (["--half", "1"], "2026-H1", "2026-06-14"),
     ],

@@ -86,7 +86,7 @@ class Entry(Record):
 class ProgressEntry(Entry):
     """A unit's word on a task (or on a step of it).
 
-    `answers` is the number of the instruction it answers, where several are open; `form` the period of the form by which it came.
+    `answers` is the number of the instruction it answers, where several are open; `form` the name of the form by which it came.
     """
 
     unit: UnitId

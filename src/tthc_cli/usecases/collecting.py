@@ -99,7 +99,7 @@ def _take(
     if read.form is None or read.unit is None or read.period is None:
         return CollectedForm(read.file, problems=_sorted(read.problems)), ()
     by = typed.by or read.form.filler or author_name(workspace.root)
-    scene = Scene(workspace, plan, read.unit, read.period, now, by, typed.late)
+    scene = Scene(workspace, plan, read.unit, read.period, read.form.stamp.name, now, by, typed.late)
     reader = Reader(read.form, scene)
     sheaves = reader.sheaves()
     stated = {measure["indicator"] for sheaf in sheaves for measure in sheaf.raw["measures"]}
@@ -156,7 +156,7 @@ def _withdrawn(form: ReturnedForm, scene: Scene) -> Iterator[str]:
     said = [
         entry
         for entry in scene.workspace.log.as_of(scene.now.date()).progress()
-        if (entry.unit, entry.form) == (scene.unit.id, scene.period.key)
+        if (entry.unit, entry.form) == (scene.unit.id, scene.form)
     ]
     keys = {f"{entry.task}{ANSWERING}{entry.answers}" if entry.answers else entry.task for entry in said}
     yield from sorted(keys - rows, key=lambda key: id_order(key.partition(ANSWERING)[0]))

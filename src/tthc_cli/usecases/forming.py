@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, TaskState, assess
 from tthc_cli.domain.dates import show_date
-from tthc_cli.domain.periods import PeriodKind, Windows
+from tthc_cli.domain.periods import PeriodKind
 from tthc_cli.domain.plan import Combine, Plan, Task
 from tthc_cli.domain.progress import Progress, ProgressEntry
 from tthc_cli.domain.taking_part import Carrier, carried_indicators, helped_items, own_items, own_steps
@@ -69,9 +69,8 @@ def digest_of_form(digest: str) -> str:
 
 
 def file_name(stamp: Stamp) -> str:
-    """Phieu-VHXH-2026-Q2.xlsx: plain letters, so that every system and every mail can carry it. Periods of the calendar are marked."""
-    calendar = "-duong-lich" if stamp.windows == Windows.CALENDAR else ""
-    return f"Phieu-{stamp.unit.upper()}-{stamp.period.replace('..', '_')}{calendar}.xlsx"
+    """Phieu-VHXH-2026-Q2.xlsx: plain letters, so that every system and every mail can carry it."""
+    return f"Phieu-{stamp.unit.upper()}-{stamp.name.replace('..', '_')}.xlsx"
 
 
 def _understand_unit(plan: Plan, typed: str) -> Unit:

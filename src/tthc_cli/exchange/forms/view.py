@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tthc_cli.domain.periods import Windows
 from tthc_cli.exchange.forms.columns import TITLE, UNIT
 
 VERSION = "tthc-phieu/1"
@@ -26,6 +27,11 @@ class Stamp:
     def text(self) -> str:
         """The stamp as one line, which also a sheet saved as CSV keeps."""
         return _BETWEEN.join((VERSION, self.plan, self.unit, self.period, self.windows, self.made_on, self.digest))
+
+    @property
+    def name(self) -> str:
+        """Which of the forms of its unit it is: 2026-Q2, and marked where the period is one of the calendar: 2026-Q2-duong-lich."""
+        return self.period + ("-duong-lich" if self.windows == Windows.CALENDAR else "")
 
 
 def read_stamp(text: str) -> Stamp | None:

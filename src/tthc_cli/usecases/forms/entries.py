@@ -45,12 +45,13 @@ _COLUMNS = ("percent", "result", "difficulty", "cause", "proposal", "next")
 
 @dataclass(frozen=True)
 class Scene:
-    """What a form is held against. `late` says that the officer knows of closed periods."""
+    """What a form is held against; `form` is its name, `late` says that the officer knows of closed periods."""
 
     workspace: Workspace
     plan: Plan
     unit: Unit
     period: Period
+    form: str
     now: datetime
     by: str
     late: bool
@@ -116,7 +117,7 @@ class Reader:
             "evidence": evidence,
             "measures": [],
             "answers": answers,
-            "form": scene.period.key,
+            "form": scene.form,
             "corrects": None,
             "late": True if closing_over(scene.workspace.closed, day) else None,
         }

@@ -101,7 +101,7 @@ def without_rivals(read: Sequence[ReturnedFile]) -> list[ReturnedFile]:
     groups = defaultdict[tuple[str, str], list[ReturnedFile]](list)
     for one in read:
         if one.form and not one.form.is_blank and not count_errors(one.problems):
-            groups[one.form.stamp.unit, one.form.stamp.period].append(one)
+            groups[one.form.stamp.unit, one.form.stamp.name].append(one)
     rivals: dict[str, list[str]] = {}
     for group in groups.values():
         if len({_content(one) for one in group}) > 1:
