@@ -11,6 +11,7 @@ from tests.running import run
 from benchmarks.fuzz.files import TEMPLATE, corpora
 from benchmarks.fuzz.mutating import PIECES, mutate
 from benchmarks.fuzz.reading import Input, wrong_exit
+from tthc_cli.cli.completing import OPTIONS, WORDS
 from tthc_cli.cli.main import build
 from tthc_cli.cli.remembering import answer
 
@@ -62,6 +63,10 @@ class ArgumentsDrawn:
             words.insert(lot.randint(1, len(words)), f"--{_words(lot, self._VALUES)}x")
         return Input(tuple(words))
 
+    def options(self, command: str) -> list[str]:
+        """The names of a command's options."""
+        return [name for param in self._commands[command] if param.param_type_name == "option" for name in param.opts]
+
     def _given(self, param: Any, lot: Random) -> list[str]:
         if set(param.opts).intersection(self._NEVER):
             return []
@@ -82,6 +87,7 @@ class HalfTyped:
     """Command lines up to the word in which the Tab key is pressed, which is the last one, in a workspace of which one file is another."""
 
     _WORKSPACES = (".", "plan", "..", "/", "~", "x", "", "NUL", "x" * 5000)
+    _BEGUN = ("2.dd", "iii.1.", "VH", "II.1.a=1", "overdue,due", "2", "2026", "'thư", "x")
     _NAMES = ("thư", "báo cáo tháng", "x" * 40)
 
     def __init__(self) -> None:
@@ -96,13 +102,21 @@ class HalfTyped:
 
     def _line(self, lot: Random) -> tuple[str, ...]:
         line = list(self._lines.draw(lot).words)
+        del line[lot.randint(1, len(line)) :]
         if lot.random() < 0.1:
-            line[1:1] = ["--workspace", _words(lot, self._WORKSPACES)]
+            line += ["--workspace", _words(lot, self._WORKSPACES)]
+        if lot.random() < 0.6:
+            line += self._question(line[0], lot)
         if lot.random() < 0.2:
             line = [part for word in line for part in self._parted(word)]
-        del line[lot.randint(0, len(line)) :]
-        begun = line.pop() if line and lot.random() < 0.7 else ""
-        return (*line, begun[: lot.randint(0, len(begun))])
+        begun = line.pop()
+        return (*line, begun[: lot.choice((0, 1, 2, 4, len(begun), len(begun), len(begun)))])
+
+    def _question(self, command: str, lot: Random) -> Sequence[str]:
+        """Something that the plan can answer: an option of the command, apart from what is begun or joined to it, or its argument."""
+        options = [name for name in self._lines.options(command) if name in OPTIONS or name in WORDS]
+        asked, begun = lot.choice((*options, "")), lot.choice(("", *self._BEGUN))
+        return lot.choice(((asked, begun), (f"{asked}={begun}",))) if asked else (begun,)
 
     @staticmethod
     def _parted(word: str) -> Sequence[str]:
