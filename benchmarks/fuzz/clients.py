@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
+from benchmarks.fuzz.files import corpora
 from benchmarks.fuzz.mutating import mutate
 from benchmarks.fuzz.reading import Input
 from tthc_cli.cli.serving import HERE, PORT, Answer, PageServer
@@ -88,24 +89,40 @@ class RequestsDrawn:
         )
 
 
+def draw_change(lot: Random) -> Input:
+    """A file of the workspace that becomes another while the page is served."""
+    files = corpora()
+    place = lot.choice(tuple(files))
+    return Input((), mutate(lot.choice(files[place]), lot, files[place]), place)
+
+
 def ask_server(given: Input, root: Path) -> str:
-    """Send the bytes to a server of the page: how it fails to answer with what it serves, or to be there for the next one."""
+    """Send the bytes to the server of the page: how it fails to answer with what it serves, or to be there for the next one."""
+    return _ask(root, given.data, _MANNERS[given.words[0]])
+
+
+def look_again(_: Input, root: Path) -> str:
+    """Look at the page of a workspace that has just become another: how the server fails to show it."""
+    return _ask(root, b"GET / HTTP/1.1\r\nHost: %b\r\n\r\n" % _HOST, _send_and_read)
+
+
+def _ask(root: Path, data: bytes, manner: "Manner") -> str:
     page, told = _page(root), StringIO()
     with redirect_stderr(told), PageServer(page, 0) as server:
         server.RequestHandlerClass = _Hasty
         here = f"{HERE}:{server.server_port}".encode()
         try:
-            got = _meet(server, given.data.replace(_HOST, here), _MANNERS[given.words[0]])
+            got = _meet(server, data.replace(_HOST, here), manner)
             next_one = _meet(server, b"GET /version HTTP/1.1\r\nHost: %b\r\n\r\n" % here, _send_and_read)
         except TimeoutError:
             return f"open after {IN_TIME} s"
         showing = server.current()
-    served = {*_SENTENCES, showing.html, showing.version.encode()}
-    if told.getvalue():
-        return f"said: {told.getvalue()[:80]}"
+    if "lỗi lập trình" in told.getvalue():
+        return f"said: {told.getvalue()[:120]}"
     if _HEAD.split(next_one or b"") != [b"", showing.version.encode()]:
         return "no answer for the next one"
     before, *bodies = _HEAD.split(got or b"")
+    served = {*_SENTENCES, showing.html, showing.version.encode()}
     return "" if not before and served.issuperset(bodies) else "answered with something else"
 
 
@@ -115,6 +132,7 @@ class _Hasty(Answer):
 
 @cache
 def _page(root: Path) -> LivePage:
+    """The page that is served all the time, as the workspace is laid anew again and again."""
     return LivePage(root, today=lambda: date(2026, 6, 30), as_of=None, audience=Audience.INTERNAL)
 
 

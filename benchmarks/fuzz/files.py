@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -56,6 +57,7 @@ def file_readers(laid: Path) -> Iterator[Reader]:
         yield _of_files(f"import:{ending}", f"x.{ending}", originals, importing)
 
 
+@cache
 def corpora() -> Mapping[str, Sequence[bytes]]:
     """Real files of the same kind for a place of each kind in the workspace."""
     plan = sorted([*(BASE / "plan").rglob("*.yaml"), *(REPOSITORY / "plan").rglob("*.yaml")])

@@ -92,7 +92,7 @@ class HalfTyped:
 
     def __init__(self) -> None:
         self._lines = ArgumentsDrawn()
-        self._corpora = {place: list(files) for place, files in corpora().items()}
+        self._corpora = corpora()
 
     def draw(self, lot: Random) -> Input:
         """A line and a file; in one of four nothing is wrong with the workspace."""

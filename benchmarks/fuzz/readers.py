@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.fuzz.clients import RequestsDrawn, ask_server
+from benchmarks.fuzz.clients import RequestsDrawn, ask_server, draw_change, look_again
 from benchmarks.fuzz.files import file_readers
 from benchmarks.fuzz.lines import ArgumentsDrawn, HalfTyped, draw_revision, press_tab
 from benchmarks.fuzz.reading import Reader
@@ -16,3 +16,4 @@ def readers(laid: Path) -> Iterator[Reader]:
     yield Reader("arguments", ArgumentsDrawn().draw)
     yield Reader("completion", HalfTyped().draw, press_tab)
     yield Reader("server", RequestsDrawn().draw, ask_server)
+    yield Reader("server:files", draw_change, look_again)
