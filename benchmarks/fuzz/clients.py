@@ -34,38 +34,15 @@ class RequestsDrawn:
     """Bytes as browsers send them and as nobody should, and one word for how the client behaves."""
 
     _METHODS = (
-        b"GET",
-        b"GET",
-        b"GET",
-        b"GET",
-        b"HEAD",
-        b"POST",
-        b"OPTIONS",
-        b"TRACE",
-        b"CONNECT",
-        b"get",
-        b"",
-        b"__init__",
-        b"_send",
-        b"G" * 70_000,
-    )
+        b"GET", b"GET", b"GET", b"GET", b"HEAD", b"POST", b"OPTIONS", b"TRACE", b"CONNECT", b"get", b"", b"__init__", b"_send", b"G" * 70_000,
+    )  # fmt: skip
     _TARGETS = (
         b"/", b"/", b"/", b"/version", b"/version", b"//", b"/version/", b"/../plan/plan.yaml", b"/%2e%2e/plan/plan.yaml", b"/plan/plan.yaml", b"/..\\plan",
         b"C:\\plan", b"file:///etc/passwd", b"http://127.0.0.1:8383/", b"*", b"/?x=" + b"y" * 70_000, b"/\xff", "/kế-hoạch".encode(), b"/%00", b"/ /", b"",
     )  # fmt: skip
     _VERSIONS = (
-        b" HTTP/1.1",
-        b" HTTP/1.1",
-        b" HTTP/1.1",
-        b" HTTP/1.0",
-        b" HTTP/0.9",
-        b" HTTP/2.0",
-        b" HTTP/\xb2.1",
-        b" HTTP/1",
-        b" HTTP/-1.1",
-        b"",
-        b" ",
-    )
+        b" HTTP/1.1", b" HTTP/1.1", b" HTTP/1.1", b" HTTP/1.0", b" HTTP/0.9", b" HTTP/2.0", b" HTTP/\xb2.1", b" HTTP/1", b" HTTP/-1.1", b"", b" ",
+    )  # fmt: skip
     _HEADERS = (
         b"Connection: keep-alive", b"Connection: close", b"Connection: upgrade", b"Upgrade: h2c", b"Expect: 100-continue", b"Content-Length: 5\r\n\r\nabcde",
         b"Content-Length: -1", b"Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n", b"Host: example.vn", b"Host:", b" folded", b": x", b"x", b"\x00: \x00",

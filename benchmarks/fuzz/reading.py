@@ -13,7 +13,7 @@ _FINE = (0, 1, 2, 3)
 
 @dataclass(frozen=True)
 class Input:
-    """Words of a command line, and the bytes that lie meanwhile in the file `place` below the workspace, if one is named."""
+    """Words, and bytes: they lie meanwhile in the file `place` below the workspace; where none is named they come by the wire, if at all."""
 
     words: tuple[str, ...] = ()
     data: bytes = b""

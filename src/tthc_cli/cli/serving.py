@@ -16,6 +16,8 @@ from tthc_cli.usecases.showing import LivePage, Showing
 
 HERE = "127.0.0.1"
 PORT, LOWEST, HIGHEST = 8383, 1024, 65535
+_INSTANT = 0.001
+"""Seconds; a socket takes none at all for “never wait”, which is another thing."""
 _HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -104,10 +106,7 @@ class _Ear(RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """As every raw stream. Raises TimeoutError when the time is over."""
-        left = self._until - monotonic()
-        if left <= 0:
-            raise TimeoutError
-        self._connection.settimeout(left)
+        self._connection.settimeout(max(self._until - monotonic(), _INSTANT))
         try:
             return self._connection.recv_into(buffer)
         finally:
