@@ -20,7 +20,7 @@ from tests.running import run
 INPUTS = int(os.environ.get("TTHC_FUZZ", "12"))
 NAMES = (
     "plan:plan", "plan:units", "plan:targets", "plan:III.1", "plan:2026", "entry", "template", "closed", "form", "import:docx", "import:pdf", "import:txt",
-    "revision", "arguments", "completion", "server", "server:files",
+    "revision", "arguments", "completion", "memory", "server", "server:files",
 )  # fmt: skip
 
 

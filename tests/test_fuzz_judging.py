@@ -13,7 +13,7 @@ import pytest
 import typer
 from benchmarks.fuzz import clients, lines
 from benchmarks.fuzz.clients import ask_server
-from benchmarks.fuzz.lines import press_tab
+from benchmarks.fuzz.lines import ask_again, press_tab
 from benchmarks.fuzz.reading import Input, Reader, run_command, wrong_exit
 from benchmarks.fuzz.trying import Failure, Trial
 
@@ -62,6 +62,14 @@ def test_what_no_shell_may_be_told(
 ) -> None:
     monkeypatch.setattr(lines, "answer", lambda words: program(words) or 0)
     assert press_tab(Input(("status", "--unit", "")), small) == how
+
+
+def test_an_answer_that_is_stale(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = iter((0, 0, 1))
+    monkeypatch.setattr(lines, "answer", lambda _: next(codes))
+    assert ask_again(Input(("status",)), small) == "told something else from memory"
+    monkeypatch.setattr(lines, "answer", lambda _: 70)
+    assert ask_again(Input(("status",)), small) == "exit code 70: "
 
 
 class _Bare(BaseHTTPRequestHandler):

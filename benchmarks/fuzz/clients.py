@@ -12,7 +12,6 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
-from benchmarks.fuzz.files import corpora
 from benchmarks.fuzz.mutating import mutate
 from benchmarks.fuzz.reading import Input
 from tthc_cli.cli.serving import HERE, PORT, Answer, PageServer
@@ -64,13 +63,6 @@ class RequestsDrawn:
         return lot.choice(self._ENDS).join(
             [line, *host, *lot.choices(self._HEADERS, k=lot.choice((0, 0, 1, 2))), b"", b""]
         )
-
-
-def draw_change(lot: Random) -> Input:
-    """A file of the workspace that becomes another while the page is served."""
-    files = corpora()
-    place = lot.choice(tuple(files))
-    return Input((), mutate(lot.choice(files[place]), lot, files[place]), place)
 
 
 def ask_server(given: Input, root: Path) -> str:

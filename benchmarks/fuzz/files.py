@@ -68,6 +68,14 @@ def corpora() -> Mapping[str, Sequence[bytes]]:
     }
 
 
+def draw_change(lot: Random, *places: str) -> Input:
+    """A file of the workspace that is another, which may lie at these places, too; in one of five or so nothing has changed."""
+    files = corpora()
+    place = lot.choice(("", "", *files, *places))
+    like = files.get(place, files[TEMPLATE])
+    return Input((), mutate(lot.choice(like), lot, like) if place else b"", place)
+
+
 def _kind(path: Path) -> str:
     return path.stem if path.parent.name == "plan" else path.parent.name
 

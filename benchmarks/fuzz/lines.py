@@ -1,6 +1,7 @@
 """Readers of command lines: names of revisions, options with their values, and lines half-typed when the Tab key is pressed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -8,12 +9,12 @@ from typing import Any
 import typer
 from tests.running import run
 
-from benchmarks.fuzz.files import TEMPLATE, corpora
+from benchmarks.fuzz.files import draw_change
 from benchmarks.fuzz.mutating import PIECES, mutate
 from benchmarks.fuzz.reading import Input, wrong_exit
 from tthc_cli.cli.completing import OPTIONS, WORDS
 from tthc_cli.cli.main import build
-from tthc_cli.cli.remembering import answer
+from tthc_cli.cli.remembering import REMEMBERED, answer
 
 _REVISIONS = (
     "HEAD", "main", "HEAD~1", "@{2026-06-30}", "@{30/6/2026}", "@{", "v1", "HEAD^{commit}", ":/Kế", "main..HEAD", "HEAD:plan", "--all", "-1",
@@ -54,14 +55,17 @@ class ArgumentsDrawn:
 
     def draw(self, lot: Random) -> Input:
         """A whole line."""
-        name = lot.choice(sorted(self._commands))
-        words = [name]
-        for param in self._commands[name]:
+        return Input(self.line(lot.choice(sorted(self._commands)), lot))
+
+    def line(self, command: str, lot: Random) -> tuple[str, ...]:
+        """A whole line of one command."""
+        words = [command]
+        for param in self._commands[command]:
             if lot.random() < (0.3 if param.param_type_name == "option" else 0.8):
                 words += self._given(param, lot)
         if lot.random() < 0.1:
             words.insert(lot.randint(1, len(words)), f"--{_words(lot, self._VALUES)}x")
-        return Input(tuple(words))
+        return tuple(words)
 
     def options(self, command: str) -> list[str]:
         """The names of a command's options."""
@@ -84,7 +88,7 @@ class ArgumentsDrawn:
 
 
 class HalfTyped:
-    """Command lines up to the word in which the Tab key is pressed, which is the last one, in a workspace of which one file is another."""
+    """Command lines up to the word in which the Tab key is pressed, which is the last one."""
 
     _WORKSPACES = (".", "plan", "..", "/", "~", "x", "", "NUL", "x" * 5000)
     _BEGUN = ("2.dd", "iii.1.", "VH", "II.1.a=1", "overdue,due", "2", "2026", "'thư", "x")
@@ -92,13 +96,10 @@ class HalfTyped:
 
     def __init__(self) -> None:
         self._lines = ArgumentsDrawn()
-        self._corpora = corpora()
 
     def draw(self, lot: Random) -> Input:
-        """A line and a file; in one of four nothing is wrong with the workspace."""
-        place = lot.choice(("", "", *self._corpora, self._own_template(lot)))
-        like = self._corpora.get(place) or self._corpora[TEMPLATE]
-        return Input(self._line(lot), mutate(lot.choice(like), lot, like) if place else b"", place)
+        """A line, and a file of the workspace that is another."""
+        return replace(draw_change(lot, self._own_template(lot)), words=self._line(lot))
 
     def _line(self, lot: Random) -> tuple[str, ...]:
         line = list(self._lines.draw(lot).words)
@@ -137,3 +138,22 @@ def press_tab(given: Input, root: Path) -> str:
         return wrong_exit(ran) or f"said on stderr: {ran.err[:80]}"
     told = [line.split("\t") for line in ran.out.removesuffix("\n").split("\n") if ran.out]
     return "" if all(len(parts) == 2 and "".join(parts).isprintable() for parts in told) else "told what is no line"
+
+
+class Repeated:
+    """The question that is answered from memory, and a file that is another since the last time."""
+
+    def __init__(self) -> None:
+        self._lines = ArgumentsDrawn()
+
+    def draw(self, lot: Random) -> Input:
+        """Seldom other words, so that there is something to remember."""
+        words = self._lines.line(REMEMBERED, lot) if lot.random() < 0.3 else (REMEMBERED,)
+        return replace(draw_change(lot), words=words)
+
+
+def ask_again(given: Input, root: Path) -> str:
+    """Ask with a memory, once more, and without: how that fails. All three must be told the same."""
+    memory = str(root / "memory")
+    first, *others = (run(*given.words, at=root, program=answer, TTHC_CACHE=cache) for cache in (memory, memory, "off"))
+    return wrong_exit(first) or ("" if others == [first, first] else "told something else from memory")

@@ -153,9 +153,8 @@ class Answer(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, body: bytes | str, kind: str = "text/plain") -> None:
         data = body.encode() if isinstance(body, str) else body
-        self.request_version = (
-            self.protocol_version
-        )  # else http.server answers the oldest and the broken ones without a head
+        # http.server would answer a request of the oldest kind, or a broken one, without a head.
+        self.request_version = self.protocol_version
         self.send_response(status)
         for name, value in {
             **_HEADERS,
