@@ -5,7 +5,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,12 +22,19 @@ class Ran(NamedTuple):
     err: str
 
 
-def run(*words: str, at: Path, now: str = NOW, columns: int = 80, **environment: str) -> Ran:
+def run(
+    *words: str,
+    at: Path,
+    now: str = NOW,
+    columns: int = 80,
+    program: Callable[[list[str]], int] = run_here,
+    **environment: str,
+) -> Ran:
     """Run one command line in this process, standing in the folder `at`, at the moment `now`, on a screen of so many columns."""
     out, err = io.StringIO(), io.StringIO()
     settings = {"TTHC_NOW": now, "COLUMNS": str(columns), **environment}
     with _environment(settings), contextlib.chdir(at), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = run_here(list(words))
+        code = program(list(words))
     return Ran(code, out.getvalue(), err.getvalue())
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from benchmarks.fuzz.__main__ import fuzz
-from benchmarks.fuzz.readers import ENTRY, lay_workspace, readers
+from benchmarks.fuzz.files import ENTRY, lay_workspace
+from benchmarks.fuzz.readers import readers
+from benchmarks.fuzz.reading import Input
 from benchmarks.fuzz.trying import Failure, Trial, shrink
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,8 +19,8 @@ from tests.running import run
 
 INPUTS = int(os.environ.get("TTHC_FUZZ", "12"))
 NAMES = (
-    "plan:plan", "plan:units", "plan:targets", "plan:III.1", "plan:2026", "entry", "closed", "template", "form", "import:docx", "import:pdf", "import:txt",
-    "revision", "arguments",
+    "plan:plan", "plan:units", "plan:targets", "plan:III.1", "plan:2026", "entry", "template", "closed", "form", "import:docx", "import:pdf", "import:txt",
+    "revision", "arguments", "completion", "memory", "server", "server:files",
 )  # fmt: skip
 
 
@@ -57,5 +59,5 @@ def test_any_bytes_at_all(laid: Path, data: bytes) -> None:
 
 def test_a_failure_is_made_small_and_written_down() -> None:
     assert shrink(b"a" * 100 + b"!" + b"b" * 100, lambda data: b"!" in data) == b"!"
-    failure = Failure("entry", ("validate",), b"\x00\xff", "exit code 70: X")
+    failure = Failure("entry", Input(("validate",), b"\x00\xff", ENTRY), "exit code 70: X")
     assert Failure.of_text(failure.text()) == failure

@@ -11,10 +11,13 @@ import os
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from benchmarks.fuzz.readers import Input, Reader, lay_workspace, readers
+from benchmarks.fuzz.files import lay_workspace
+from benchmarks.fuzz.readers import readers
+from benchmarks.fuzz.reading import Input, Reader
 from benchmarks.fuzz.trying import Failure, Trial, bound_memory, shrink
 
 FAILURES = Path("fuzz-failures")
@@ -29,13 +32,13 @@ def fuzz(reader: Reader, trial: Trial, *, seed: int, inputs: int, seconds: float
         tried += 1
         how = trial.how(reader, given)
         if how and how not in failures:
-            failures[how] = Failure(reader.name, given[0], _shrunk(reader, trial, given, how), how)
+            failures[how] = Failure(reader.name, _shrunk(reader, trial, given, how), how)
     return tried, time.monotonic() - began, list(failures.values())
 
 
-def _shrunk(reader: Reader, trial: Trial, given: Input, how: str) -> bytes:
-    words, data = given
-    return shrink(data, lambda shorter: trial.how(reader, (words, shorter)) == how)
+def _shrunk(reader: Reader, trial: Trial, given: Input, how: str) -> Input:
+    data = shrink(given.data, lambda shorter: trial.how(reader, replace(given, data=shorter)) == how)
+    return replace(given, data=data)
 
 
 def main() -> int:
@@ -54,28 +57,39 @@ def main() -> int:
         trial, known = Trial(laid, Path(folder)), list(readers(laid))
         if asked.replay:
             return _replay(Failure.of_text(asked.replay.read_text(encoding="utf-8")), trial, known)
-        chosen = [reader for reader in known if asked.only in reader.name]
-        found = [failure for reader in chosen for failure in _report(reader, trial, asked, asked.seconds / len(chosen))]
-    return 1 if found else 0
+        return _fuzz_all([reader for reader in known if asked.only in reader.name], trial, asked)
 
 
-def _report(reader: Reader, trial: Trial, asked: argparse.Namespace, seconds: float) -> list[Failure]:
-    tried, spent, failures = fuzz(reader, trial, seed=asked.seed, inputs=asked.inputs, seconds=seconds)
-    print(
-        f"{reader.name:16}{tried:>8} inputs{tried / spent:>8.1f} a second{len(failures):>4} kinds of failures",
-        flush=True,
-    )
+def _fuzz_all(chosen: list[Reader], trial: Trial, asked: argparse.Namespace) -> int:
+    """One after the other; the time that a quick one leaves is for those after it."""
+    began, all_tried, all_failures = time.monotonic(), 0, 0
+    for at, reader in enumerate(chosen):
+        left = asked.seconds - (time.monotonic() - began)
+        tried, spent, failures = fuzz(
+            reader, trial, seed=asked.seed, inputs=asked.inputs, seconds=left / (len(chosen) - at)
+        )
+        _report(reader.name, tried, spent, len(failures))
+        _write_down(failures)
+        all_tried, all_failures = all_tried + tried, all_failures + len(failures)
+    _report(f"all {len(chosen)}", all_tried, time.monotonic() - began, all_failures)
+    return 1 if all_failures else 0
+
+
+def _report(name: str, tried: int, spent: float, failures: int) -> None:
+    print(f"{name:16}{tried:>8} inputs{tried / spent:>8.1f} a second{failures:>4} kinds of failures", flush=True)
+
+
+def _write_down(failures: list[Failure]) -> None:
     for number, failure in enumerate(failures, 1):
         FAILURES.mkdir(exist_ok=True)
-        path = FAILURES / f"{reader.name.replace(':', '-')}-{number}.json"
+        path = FAILURES / f"{failure.reader.replace(':', '-')}-{number}.json"
         path.write_text(failure.text(), encoding="utf-8")
-        print(f"    {failure.how}: tthc {' '.join(failure.words)!r}  → {path}")
-    return failures
+        print(f"    {failure.how}: tthc {' '.join(failure.given.words)!r}  → {path}")
 
 
 def _replay(failure: Failure, trial: Trial, known: list[Reader]) -> int:
     reader = next(reader for reader in known if reader.name == failure.reader)
-    how = trial.how(reader, (failure.words, failure.data))
+    how = trial.how(reader, failure.given)
     print(how or "read as it should be")
     return 1 if how else 0
 

@@ -2,23 +2,19 @@
 
 import base64
 import json
-import re
 import resource
 import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import FrameType
 
-from tests.running import run
-
-from benchmarks.fuzz.readers import Input, Reader
+from benchmarks.fuzz.reading import Input, Reader
 
 SECONDS, MEMORY = 20, 3 * 2**30
 """What one input may take; the memory is that of the whole process."""
-_FINE = (0, 1, 2, 3)
 _ROUNDS = 300
 
 
@@ -31,25 +27,20 @@ class Failure:
     """An input that was not read as it should be, and how: the exception behind exit code 70, or what was exceeded."""
 
     reader: str
-    words: tuple[str, ...]
-    data: bytes
+    given: Input
     how: str
 
     def text(self) -> str:
         """The failure as a file that can be replayed."""
-        fields = {
-            "reader": self.reader,
-            "how": self.how,
-            "words": self.words,
-            "data": base64.b64encode(self.data).decode(),
-        }
-        return json.dumps(fields, indent=2) + "\n"
+        given = asdict(self.given) | {"data": base64.b64encode(self.given.data).decode()}
+        return json.dumps({"reader": self.reader, "how": self.how, **given}, indent=2) + "\n"
 
     @classmethod
     def of_text(cls, text: str) -> "Failure":
         """The failure that a file holds."""
         told = json.loads(text)
-        return cls(told["reader"], tuple(told["words"]), base64.b64decode(told["data"]), told["how"])
+        given = Input(tuple(told["words"]), base64.b64decode(told["data"]), told["place"])
+        return cls(told["reader"], given, told["how"])
 
 
 class Trial:
@@ -62,32 +53,26 @@ class Trial:
 
     def how(self, reader: Reader, given: Input) -> str:
         """How the input fails; empty where it does not."""
-        words, data = given
         if self._left == 0:
             shutil.rmtree(self._root, ignore_errors=True)
             shutil.copytree(self._laid, self._root)
             self._left = self._LASTS
         self._left -= 1
-        place = reader.place(words)
-        with self._written(place, data):
+        with self._written(given):
             try:
                 with _alarm():
-                    ran = run(*words, at=self._root)
+                    return reader.read(given, self._root)
             except TooSlowError:
                 return f"more than {SECONDS} s"
             except BaseException as error:  # noqa: BLE001  # whatever gets out of the program is what we look for
                 return f"out of the program: {type(error).__name__}"
-        if ran.code in _FINE:
-            return ""
-        known = re.search(r"lỗi lập trình \((\w+)\)", ran.err)
-        return f"exit code {ran.code}: {known[1] if known else ran.err[:80]}"
 
     @contextmanager
-    def _written(self, place: str | None, data: bytes) -> Iterator[None]:
-        path = self._root / place if place else None
+    def _written(self, given: Input) -> Iterator[None]:
+        path = self._root / given.place if given.place else None
         before = path.read_bytes() if path and path.exists() else None
         if path:
-            path.write_bytes(data)
+            path.write_bytes(given.data)
         yield
         if path and before is not None:
             path.write_bytes(before)

@@ -183,6 +183,14 @@ def test_a_title_cannot_move_the_cursor_or_make_another_line(here: Path, capsys:
     assert all(line.count("\t") == 1 and line.replace("\t", "").isprintable() for line in told(capsys, "", "record"))
 
 
+@pytest.mark.parametrize("name", ["thư\x1b[2J", "thư\n--force", "thư\tgiả", "thư\udcff", "thư\u2028"])
+def test_a_file_with_a_name_that_no_line_can_hold_is_not_offered(name: str, here: Path, capsys: Screen) -> None:
+    (here / "templates").mkdir()
+    (here / "templates" / f"{name}.md.j2").write_text("x", encoding="utf-8")
+    (here / "templates" / "thư.md.j2").write_text("x", encoding="utf-8")
+    assert told(capsys, "t", "report", "--template") == ["thư\tmẫu của kế hoạch này", "tong-hop\tmẫu có sẵn"]
+
+
 def test_as_a_process_it_writes_nothing_and_needs_nothing_composed(here: Path, tmp_path: Path) -> None:
     """Vietnamese keyboards and systems send letters in several forms; the answer has the one that the files have."""
     before = sorted(here.rglob("*"))

@@ -3,7 +3,9 @@
 import http.client
 import socket
 import struct
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from tests.cli.serving import Server, serve
 from tests.domain.telling import RESULT, says
 from tests.running import run
 from tests.workspaces import lay
-from tthc_cli.cli.serving import PageServer
+from tthc_cli.cli.serving import HERE, Answer, PageServer
 from tthc_cli.report.dashboard.view import Audience
 from tthc_cli.usecases.showing import LivePage, Showing
 
@@ -172,6 +174,68 @@ def test_a_browser_that_went_away_is_no_news(server: Server) -> None:
             hasty.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode())
     assert server.ask().status == 200
     assert server.said == ""
+
+
+@pytest.mark.parametrize("drops", [b"", b"GET / HTTP/1.1\r\nHost: 127.0.0.1", b"GET / HTTP/1.1\r\nA: b\r\n"])
+def test_a_request_that_comes_drop_by_drop_is_not_waited_for(
+    small: Path, drops: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Answer, "timeout", 0.3)
+    page = LivePage(small, today=lambda: date(2026, 6, 30), as_of=None, audience=Audience.INTERNAL)
+    with PageServer(page, 0) as server, socket.create_connection((HERE, server.server_port), timeout=5) as client:
+        server.handle_request()
+        client.sendall(drops)
+        began, ended = time.monotonic(), False
+        while not ended and time.monotonic() < began + 3:
+            ended = _has_been_closed(client)
+    assert ended
+
+
+def _has_been_closed(client: socket.socket) -> bool:
+    """Say one byte more, and wait a moment whether that is still heard."""
+    client.settimeout(0.05)
+    try:
+        client.sendall(b"x")
+        return client.recv(1) == b""
+    except TimeoutError:
+        return False
+    except OSError:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("o\r\n\r\n", 400), ("GET / \r\n\r\n", 403), ("GET / HTTP/0.9\r\nHost: {host}\r\n\r\n", 200), ("GET / HTTP/0.9\r\n\r\n", 403),
+        ("GET / HTTP/x\r\n\r\n", 400), ("GET / HTTP/2.0\r\n\r\n", 505), ("G" * 70_000 + "\r\n\r\n", 414), ("GET / HTTP/1.1\r\n" + "A: b\r\n" * 101, 431),
+    ],
+)  # fmt: skip
+def test_whatever_is_answered_has_its_head(server: Server, said: str, status: int) -> None:
+    """A browser that gets a bare body guesses what it is."""
+    with closing(socket.create_connection((HERE, server.port), timeout=20)) as client:
+        client.sendall(said.format(host=f"{HERE}:{server.port}").encode())
+        answer = http.client.HTTPResponse(client)
+        answer.begin()
+        assert (answer.version, answer.status, answer.headers["X-Content-Type-Options"]) == (11, status, "nosniff")
+
+
+def test_a_page_that_takes_longer_than_its_request_is_sent(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time of a request is for its coming, not for the answer."""
+    monkeypatch.setattr(Answer, "timeout", 0.3)
+    page = _Slow(small, today=lambda: date(2026, 6, 30), as_of=None, audience=Audience.INTERNAL)
+    with PageServer(page, 0) as server, closing(http.client.HTTPConnection(HERE, server.server_port, 20)) as connection:
+        connection.connect()
+        server.handle_request()
+        connection.request("GET", "/")
+        assert connection.getresponse().read() == page.current().html
+
+
+class _Slow(LivePage):
+    """A page that takes its time."""
+
+    def current(self) -> Showing:
+        time.sleep(0.5)
+        return super().current()
 
 
 def test_the_day_moves_on_by_itself_unless_one_was_asked_for(small: Path) -> None:

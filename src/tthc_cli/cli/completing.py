@@ -74,8 +74,9 @@ def complete(words: Sequence[str], begun: str) -> int:
     said, typed = [word for word in words if word != "="], begun.removeprefix("=").lstrip("\"'")
     with suppress(StopError, OSError):
         for choice in _candidates(said, typed):
-            meaning = " ".join(choice.words.split())
-            typer.echo(f"{choice.value}\t{''.join(filter(str.isprintable, meaning))}")
+            if choice.value.isprintable():  # a file may have a name that no line can hold
+                meaning = " ".join(choice.words.split())
+                typer.echo(f"{choice.value}\t{''.join(filter(str.isprintable, meaning))}")
     return 0
 
 

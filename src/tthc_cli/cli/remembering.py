@@ -18,7 +18,7 @@ from tthc_cli.cli.streams import noting, say_again, speak_utf8
 from tthc_cli.errors import StopError
 from tthc_cli.usecases.remembering import Answer, Memory, RestsOn, open_memory
 
-_RESTING_ON = {
+RESTING_ON = {
     "diff": RestsOn.FILES_AND_GIT,
     "remind": RestsOn.FILES,
     "report": RestsOn.FILES_AND_GIT,
@@ -82,7 +82,7 @@ def _resting_on(words: list[str]) -> RestsOn | None:
         return RestsOn.PROGRAM
     looks_further = any(word.startswith(_LOOKING_FURTHER) for word in words)
     names_revisions = words[:1] == ["diff"] and len(words) > 1
-    return None if not words or looks_further or names_revisions else _RESTING_ON.get(words[0])
+    return None if not words or looks_further or names_revisions else RESTING_ON.get(words[0])
 
 
 def _draws_by_system_calls() -> bool:

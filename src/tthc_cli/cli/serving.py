@@ -4,7 +4,10 @@ import os
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedReader, RawIOBase
+from socket import socket
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from tthc_cli.cli.terminal import show_stop, tell, warn_left_out
@@ -13,6 +16,8 @@ from tthc_cli.usecases.showing import LivePage, Showing
 
 HERE = "127.0.0.1"
 PORT, LOWEST, HIGHEST = 8383, 1024, 65535
+_INSTANT = 0.001
+"""Seconds; a socket takes none at all for “never wait”, which is another thing."""
 _HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -56,7 +61,7 @@ class PageServer(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"  # on Windows that would let two programs share one port
 
     def __init__(self, page: LivePage, port: int) -> None:
-        super().__init__((HERE, port), _Answer)
+        super().__init__((HERE, port), Answer)
         self._page = page
         self._told: Showing | None = None
         self._telling = Lock()
@@ -86,13 +91,46 @@ class PageServer(ThreadingHTTPServer):
             tell(f"tthc gặp lỗi lập trình khi trả lời trình duyệt ({type(error).__name__}); trang vẫn tiếp tục chạy.")
 
 
-class _Answer(BaseHTTPRequestHandler):
+class _Ear(RawIOBase):
+    """What a client says, within so many seconds from `listen_anew`; the time-out of a socket alone begins anew with every byte."""
+
+    def __init__(self, connection: socket, seconds: float) -> None:
+        self._connection, self._seconds = connection, seconds
+        self.listen_anew()
+
+    def listen_anew(self) -> None:
+        self._until = monotonic() + self._seconds
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As every raw stream. Raises TimeoutError when the time is over."""
+        self._connection.settimeout(max(self._until - monotonic(), _INSTANT))
+        try:
+            return self._connection.recv_into(buffer)
+        finally:
+            self._connection.settimeout(self._seconds)
+
+
+class Answer(BaseHTTPRequestHandler):
     """One request: the page, its version, or nothing."""
 
     server: PageServer
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "tthc", ""
-    timeout = 10
+    timeout = 10.0
+
+    def setup(self) -> None:
+        """Listen to the client with as much patience as is good for the others."""
+        super().setup()
+        self._ear = _Ear(self.connection, self.timeout)
+        self.rfile = BufferedReader(self._ear)
+
+    def handle_one_request(self) -> None:
+        """One request, which has its time as a whole: who sends it drop by drop is not waited for."""
+        self._ear.listen_anew()
+        super().handle_one_request()
 
     def do_GET(self) -> None:
         """The page at /, its version at /version; nothing else is here."""
@@ -115,6 +153,8 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, body: bytes | str, kind: str = "text/plain") -> None:
         data = body.encode() if isinstance(body, str) else body
+        # http.server would answer a request of the oldest kind, or a broken one, without a head.
+        self.request_version = self.protocol_version
         self.send_response(status)
         for name, value in {
             **_HEADERS,
