@@ -178,9 +178,9 @@ def test_a_closed_month_is_counted_by_its_own_days(small: Path) -> None:
 
 def test_what_drifted_is_shown_in_the_closing_that_is_in_force(small: Path) -> None:
     lost = [{"file": "plan/progress/2026-04/a.yaml", "digest": "d"}]
-    problems = run_checks(closed(small, entries=lost, counts={"done": "1"}), (drift_of_closed_periods,))
+    problems = run_checks(closed(small, entries=lost, counts={"done": "1"}, plan="q"), (drift_of_closed_periods,))
     assert [where(problem.place) for problem in problems] == [
-        "2026-05.yaml.closings.1.entries.0.file", "2026-05.yaml.closings.1.counts",
+        "2026-05.yaml.closings.1.entries.0.file", "2026-05.yaml.closings.1.counts", "2026-05.yaml.closings.1.plan",
     ]  # fmt: skip
 
 

@@ -98,6 +98,12 @@ def test_an_id_of_a_unit_may_have_several_parts() -> None:
     assert problem.message == "mã đơn vị “-” viết sai dạng"
 
 
+def test_the_longest_id_of_a_unit() -> None:
+    assert make(Sample, unit="a" * 40).unit == "a" * 40
+    (problem,) = faults(Sample, unit="a" * 41)
+    assert problem.code == "T108"
+
+
 def test_numbers_of_programs_are_let_through() -> None:
     assert make(Sample, percent=40).percent == 40
 

@@ -39,6 +39,7 @@ class Found(Generic[T]):
 
 
 _LONGEST_TITLE = 70
+_SHORTEST_CLAUSE = 36
 _NUMBERED = re.compile(r"^(?:Nhiệm vụ|Nội dung|Công việc)(?: \d{1,2})?\s*:\s*")
 _CLAUSE_END = re.compile(r"\n|[;:.](?:\s|$)")
 
@@ -50,7 +51,7 @@ def shorten(text: str) -> str:
     if len(first) > _LONGEST_TITLE:
         start = first[:_LONGEST_TITLE]
         clause = start.rpartition(",")[0]
-        first = clause if len(clause) > _LONGEST_TITLE // 2 else f"{start.rpartition(' ')[0] or start} …"
+        first = clause if len(clause) >= _SHORTEST_CLAUSE else f"{start.rpartition(' ')[0] or start} …"
     opened = first.rfind("(")
     return first[:opened].strip() or first if opened > first.rfind(")") else first
 

@@ -202,5 +202,5 @@ def _read_alternatives(words: str, folded: str, plan_year: int) -> Deadline | No
 def _stumbled_over(words: str, folded: str) -> str:
     """The words after the longest beginning that can be read."""
     ends = (match.end() for pattern, _ in _FORMS if (match := pattern.match(folded)))
-    rest = words[max(ends, default=0) :].strip(" ,;")
+    rest = words[max([0, *ends]) :].strip(" ,;")
     return rest or words
