@@ -128,6 +128,11 @@ def test_an_instruction_for_a_task_that_does_not_wait(small: Path) -> None:
     assert found(small, wrong_instructions) == ["T311 a.yaml.task: III.1.a không chờ hướng dẫn hay yêu cầu của ai"]
 
 
+def test_an_instruction_for_no_task_is_named_once(small: Path) -> None:
+    entry(small, "a.yaml", TOLD.replace("III.2.d", "III.9.a"))
+    assert found(small, *CHECKS) == ["T301 a.yaml.task: kế hoạch không có nhiệm vụ III.9.a"]
+
+
 def test_an_answer_to_nothing(small: Path) -> None:
     entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.d") + "\nanswers: 99/SNV")
     assert found(small, wrong_instructions) == ["T311 a.yaml.answers: chưa ghi văn bản 99/SNV cho III.2.d"]
