@@ -71,7 +71,6 @@ def _days_of(match: re.Match[str], plan_year: int) -> _Days:
     if found["day"]:
         typed = found["day"].replace(" thang ", "/").replace(" nam ", "/")
         day = read_date(typed if _HAS_YEAR.search(typed) else f"{typed}/{plan_year}")
-        _sensible(str(day.year), plan_year)
         return _Days(day, day, is_day=True)
     if found["month"]:
         kind, number, year = PeriodKind.MONTH, int(found["month"]), found["month_year"]
