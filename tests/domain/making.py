@@ -53,11 +53,22 @@ def append(root: Path, name: str, text: str) -> None:
     path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
+def judged(root: Path, *checks: Check, today: str = "2026-12-31") -> list[Problem]:
+    """The problems that the checks find in a workspace."""
+    workspace, plan = read_clean(root)
+    return run_checks(Book(plan, workspace.log, date.fromisoformat(today)), checks)
+
+
 def found(root: Path, *checks: Check, today: str = "2026-12-31") -> list[str]:
     """What the checks find in a workspace: code, place and message of each problem, one a line."""
-    workspace, plan = read_clean(root)
-    problems = run_checks(Book(plan, workspace.log, date.fromisoformat(today)), checks)
-    return [f"{problem.code} {where(problem.place)}: {problem.message}" for problem in problems]
+    return [
+        f"{problem.code} {where(problem.place)}: {problem.message}" for problem in judged(root, *checks, today=today)
+    ]
+
+
+def ways_out(root: Path, *checks: Check, today: str = "2026-12-31") -> list[tuple[str, str]]:
+    """Place and way out of each problem that the checks find in a workspace."""
+    return [(where(problem.place), problem.hint) for problem in judged(root, *checks, today=today)]
 
 
 def where(place: Place) -> str:

@@ -128,6 +128,11 @@ def test_an_instruction_for_a_task_that_does_not_wait(small: Path) -> None:
     assert found(small, wrong_instructions) == ["T311 a.yaml.task: III.1.a không chờ hướng dẫn hay yêu cầu của ai"]
 
 
+def test_an_instruction_for_no_task_is_named_once(small: Path) -> None:
+    entry(small, "a.yaml", TOLD.replace("III.2.d", "III.9.a"))
+    assert found(small, *CHECKS) == ["T301 a.yaml.task: kế hoạch không có nhiệm vụ III.9.a"]
+
+
 def test_an_answer_to_nothing(small: Path) -> None:
     entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.d") + "\nanswers: 99/SNV")
     assert found(small, wrong_instructions) == ["T311 a.yaml.answers: chưa ghi văn bản 99/SNV cho III.2.d"]
@@ -143,10 +148,9 @@ def test_done_before_being_told(small: Path) -> None:
     assert found(small, wrong_instructions) == []
 
 
-def test_a_continuous_task_may_be_done_without_an_order(small: Path) -> None:
-    edit(
-        small, "plan/tasks/III.2.yaml", "Theo hướng dẫn của Sở Nội vụ", "Thường xuyên hoặc theo hướng dẫn của Sở Nội vụ"
-    )
+@pytest.mark.parametrize("own", ["Thường xuyên", "Trước 15/12/2026", "Trong quý IV"])
+def test_what_has_a_time_of_its_own_may_be_done_without_an_order(small: Path, own: str) -> None:
+    edit(small, "plan/tasks/III.2.yaml", "Theo hướng dẫn của Sở Nội vụ", f"{own} hoặc theo hướng dẫn của Sở Nội vụ")
     entry(small, "a.yaml", f"task: III.2.d\nunit: vhxh\ndate: 2026-05-09\nprogress: done\n{PROOF}")
     assert found(small, wrong_instructions) == []
 

@@ -47,6 +47,12 @@ class Sample(Record):
     [
         ("moment", "sớm", "“sớm” không phải là thời điểm", MOMENT),
         ("moment", "2026-06-12", "“2026-06-12” thiếu giờ hoặc múi giờ", MOMENT),
+        (
+            "moment",
+            f"{LAST_YEAR + 1}-01-01T00:00:00+07:00",
+            f"“{LAST_YEAR + 1}-01-01T00:00:00+07:00” nằm ngoài các năm từ {FIRST_YEAR} đến {LAST_YEAR}",
+            MOMENT,
+        ),
         ("percent", "nửa", "“nửa” không phải là số nguyên", "Ghi số nguyên từ 0 đến 100, không ghi dấu %."),
         ("percent", "101", "101 không nằm trong khoảng từ 0 đến 100", "Ghi số nguyên từ 0 đến 100, không ghi dấu %."),
         ("flag", "có", "“có” không phải là true (có) hoặc false (không)", "Ghi true hoặc false."),
@@ -76,8 +82,9 @@ def test_values(field: str, written: str, message: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize("year", [FIRST_YEAR, LAST_YEAR])
-def test_the_first_and_the_last_year_of_plans(year: int) -> None:
-    assert make(Sample, year=str(year)).year == year
+def test_the_first_and_the_last_year_of_plans_and_moments(year: int) -> None:
+    made = make(Sample, year=str(year), moment=f"{year}-06-12T16:20:05+07:00")
+    assert (made.year, made.moment and made.moment.year) == (year, year)
 
 
 def test_the_longest_numbers() -> None:
@@ -89,6 +96,12 @@ def test_an_id_of_a_unit_may_have_several_parts() -> None:
     assert make(Sample, unit="to-dan-pho-so-1").unit == "to-dan-pho-so-1"
     (problem,) = faults(Sample, unit="-")
     assert problem.message == "mã đơn vị “-” viết sai dạng"
+
+
+def test_the_longest_id_of_a_unit() -> None:
+    assert make(Sample, unit="a" * 40).unit == "a" * 40
+    (problem,) = faults(Sample, unit="a" * 41)
+    assert problem.code == "T108"
 
 
 def test_numbers_of_programs_are_let_through() -> None:

@@ -204,3 +204,9 @@ def test_the_key_of_an_ad_hoc_period_names_it() -> None:
 def test_a_text_that_is_the_key_of_no_period(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # each says something else
         read_key(text)
+
+
+def test_the_sentence_about_a_key_of_no_period() -> None:
+    with pytest.raises(ValueError, match="mã kỳ") as refused:
+        read_key("2026-Q")
+    assert str(refused.value) == "“2026-Q” không phải là mã kỳ báo cáo"

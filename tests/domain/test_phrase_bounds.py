@@ -32,6 +32,8 @@ def refused(text: str) -> Unread:
         ("trong tháng 12", date(2026, 12, 31)),
         (f"trong tháng 1/{FIRST_YEAR}", date(FIRST_YEAR, 1, 31)),
         (f"trong tháng 12/{LAST_YEAR}", date(LAST_YEAR, 12, 31)),
+        (f"Chậm nhất 01/01/{FIRST_YEAR}", date(FIRST_YEAR, 1, 1)),
+        (f"Chậm nhất 31/12/{LAST_YEAR}", date(LAST_YEAR, 12, 31)),
     ],
 )
 def test_the_first_and_the_last_that_are_understood(text: str, last: date) -> None:
@@ -45,6 +47,11 @@ def test_the_first_and_the_last_that_are_understood(text: str, last: date) -> No
         ("trong tháng 13/2026", "không có tháng 13"),
         (f"trong tháng 1/{FIRST_YEAR - 1}", f"năm {FIRST_YEAR - 1} không phải là năm của một kế hoạch"),
         (f"trong tháng 1/{LAST_YEAR + 1}", f"năm {LAST_YEAR + 1} không phải là năm của một kế hoạch"),
+        (
+            f"Trước 31/12/{FIRST_YEAR - 1}",
+            f"“31/12/{FIRST_YEAR - 1}” nằm ngoài các năm từ {FIRST_YEAR} đến {LAST_YEAR}",
+        ),
+        (f"Trước 01/01/{LAST_YEAR + 1}", f"“01/01/{LAST_YEAR + 1}” nằm ngoài các năm từ {FIRST_YEAR} đến {LAST_YEAR}"),
     ],
 )
 def test_one_step_beyond_is_refused_with_the_reason(text: str, reason: str) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from tests.domain.making import faults, make
 from tthc_cli.domain.record import Day, Flag, ItemId, Moment, Number, Percent, Record, Text, UnitId, Whole, read_number
@@ -100,6 +101,13 @@ def test_refused_values(field: str, written: str, code: str, message: str) -> No
     assert (problem.code, problem.message, problem.place.path) == (code, message, (field,))
     assert problem.is_error
     assert problem.hint
+
+
+def test_a_refusal_that_nobody_worded_says_its_message() -> None:
+    """As in a traceback, where pydantic itself says it."""
+    with pytest.raises(ValidationError, match="“hai” không phải là số nguyên") as refused:
+        Sample.model_validate({"percent": "hai"})
+    assert [told["msg"] for told in refused.value.errors()] == ["“hai” không phải là số nguyên"]
 
 
 def test_the_form_offered_for_a_moment_can_be_read() -> None:

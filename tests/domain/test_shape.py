@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.domain.making import faults, make
 from tthc_cli.domain.plan import PlanDocument, Settings, Task
 from tthc_cli.domain.progress import ProgressEntry
-from tthc_cli.domain.shape import SHAPE_RULES, read_record
+from tthc_cli.domain.shape import MOST_FAULTS, SHAPE_RULES, read_record
 from tthc_cli.domain.units import Unit
 from tthc_cli.domain.workdays import CalendarYear
 from tthc_cli.problems import Place, Problem
@@ -132,6 +132,19 @@ def test_every_fault_is_named_at_once() -> None:
         ("T105", ("holidays", 0, "date")),
         ("T106", ("year",)),
     ]
+
+
+@pytest.mark.parametrize(("count", "counted"), [(MOST_FAULTS, []), (MOST_FAULTS + 1, ["còn 1 lỗi nữa ở phần này"])])
+def test_faults_beyond_what_anybody_reads_are_counted(count: int, counted: list[str]) -> None:
+    record, problems = read_record(Task, {**TASK, "steps": ["x"] * count}, PLACE)
+    assert record is None
+    assert [problem.place.path for problem in problems[:MOST_FAULTS]] == [(2, "steps", at) for at in range(MOST_FAULTS)]
+    rest = problems[MOST_FAULTS:]
+    assert [problem.message for problem in rest] == counted
+    assert all(
+        (problem.code, problem.place, problem.hint) == ("T103", PLACE, "Sửa các lỗi đã nêu rồi chạy lại.")
+        for problem in rest
+    )
 
 
 JUNK = st.recursive(

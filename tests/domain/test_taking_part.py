@@ -1,7 +1,11 @@
 """Which works a unit has a part in, and which figures it brings, by the plan of Hồng An."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.domain.making import edit
+from tests.workspaces import read_clean
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.taking_part import carried_indicators, helped_items, own_items, own_steps, takes_part
 
@@ -48,6 +52,14 @@ def test_figures_go_with_the_works_that_hold_or_serve_them_and_orphans_with_the_
         "III.2.c.1": ("III.2.c",),
         "III.2.c.2": ("III.2.c",),
     }
+
+
+def test_an_orphan_target_does_not_fall_to_work_with_a_day_of_its_own(small: Path) -> None:
+    edit(small, "plan/tasks/III.1.yaml", "  serves: [II.1]\n", "")
+    edit(small, "plan/tasks/III.2.yaml", "trong tháng 10/2026", "trong tháng 10")
+    edit(small, "plan/tasks/III.1.yaml", "Thường xuyên trong năm 2026", "Định kỳ hàng quý")
+    (carried,) = carried_indicators("vhxh", read_clean(small)[1])
+    assert (carried.indicator.id, carried.items) == ("II.1.a", ("III.1.b",))
 
 
 def test_units_outside_the_ward_bring_no_figures(hong_an: Plan) -> None:

@@ -11,7 +11,7 @@ from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, Log
 from tthc_cli.domain.record import VIETNAM
 from tthc_cli.domain.report_days import Occasion, ReportDay, report_days
-from tthc_cli.domain.standing import SILENCE, Standing, roll_up, stand, word_on
+from tthc_cli.domain.standing import SILENCE, Standing, Word, roll_up, stand, word_on
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,13 @@ def due_days(assessment: Assessment, first_names: Mapping[str, str], unit: str =
 
     Continuous work has none: its year merely ends. `first_names` has the entry that each entry corrects in the end, or the entry itself.
     """
+    plan = assessment.plan
     for state in assessment.items:
         parts = [part for part in state.units if unit in ("", part.unit)]
         for key, owed, last in _dated(state, first_names) if parts or not unit else ():
-            standings = {part.unit: _stand(owed, state, part, assessment) for part in parts}
+            standings = {part.unit: _stand(owed, _word(owed, state, part, plan), assessment) for part in parts}
             # A task that nobody leads has its days all the same.
-            whole = roll_up(list(standings.values()) or [_stand(owed, state, None, assessment)])
+            whole = roll_up(list(standings.values()) or [_stand(owed, SILENCE, assessment)])
             yield DueDay(key, state, owed, last, standings, whole)
 
 
@@ -128,10 +129,12 @@ def _dated(state: TaskState, first_names: Mapping[str, str]) -> Iterator[tuple[s
             yield key, owed, owed.last
 
 
-def _stand(owed: Obligation, state: TaskState, part: UnitState | None, assessment: Assessment) -> Standing:
-    plan = assessment.plan
-    word = word_on(owed, state.task, part.entries, part.unit, plan.directory) if part else SILENCE
-    return stand(owed, word, assessment.as_of, due_soon_days=plan.document.settings.due_soon_days)
+def _word(owed: Obligation, state: TaskState, part: UnitState, plan: Plan) -> Word:
+    return word_on(owed, state.task, part.entries, part.unit, plan.directory)
+
+
+def _stand(owed: Obligation, said: Word, assessment: Assessment) -> Standing:
+    return stand(owed, said, assessment.as_of, due_soon_days=assessment.plan.document.settings.due_soon_days)
 
 
 def _first_names(known: Sequence[Entry]) -> dict[str, str]:

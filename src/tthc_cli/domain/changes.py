@@ -116,8 +116,8 @@ def _judge_due(was: Deadline, becomes: Deadline) -> tuple[bool, str]:
         return days > 0, note
     if was.is_dated and not becomes.is_dated:
         return True, "không còn ngày cụ thể"
-    if becomes.is_dated:
-        return False, f"nay có ngày cụ thể: {show_date(becomes.last)}" if becomes.last else ""
+    if becomes.is_dated and becomes.last:
+        return False, f"nay có ngày cụ thể: {show_date(becomes.last)}"
     return bool(was.last) and not becomes.last, "không còn ngày cụ thể" if was.last and not becomes.last else ""
 
 

@@ -39,17 +39,19 @@ class Found(Generic[T]):
 
 
 _LONGEST_TITLE = 70
+_SHORTEST_CLAUSE = 36
 _NUMBERED = re.compile(r"^(?:Nhiệm vụ|Nội dung|Công việc)(?: \d{1,2})?\s*:\s*")
+_CLAUSE_END = re.compile(r"\n|[;:.](?:\s|$)")
 
 
 def shorten(text: str) -> str:
     """A label of at most 70 letters for a text: its first clause, or as many whole words as fit."""
     words = _NUMBERED.sub("", text.strip()) or text.strip()
-    first = re.split(r"\n|[;:.](?:\s|$)", words, maxsplit=1)[0] or words
+    first = _CLAUSE_END.split(words)[0] or words
     if len(first) > _LONGEST_TITLE:
         start = first[:_LONGEST_TITLE]
         clause = start.rpartition(",")[0]
-        first = clause if len(clause) > _LONGEST_TITLE // 2 else f"{start.rpartition(' ')[0] or start} …"
+        first = clause if len(clause) >= _SHORTEST_CLAUSE else f"{start.rpartition(' ')[0] or start} …"
     opened = first.rfind("(")
     return first[:opened].strip() or first if opened > first.rfind(")") else first
 

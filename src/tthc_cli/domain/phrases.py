@@ -72,7 +72,6 @@ def _days_of(match: re.Match[str], plan_year: int) -> _Days:
     if found["day"]:
         typed = found["day"].replace(" thang ", "/").replace(" nam ", "/")
         day = read_date(typed if _HAS_YEAR.search(typed) else f"{typed}/{plan_year}")
-        _sensible(str(day.year), plan_year)
         return _Days(day, day, is_day=True)
     if found["month"]:
         kind, number, year = PeriodKind.MONTH, int(found["month"]), found["month_year"]
@@ -207,5 +206,5 @@ def _read_alternatives(words: str, folded: str, plan_year: int) -> Deadline | No
 def _stumbled_over(words: str, folded: str) -> str:
     """The words after the longest beginning that can be read."""
     ends = (match.end() for pattern, _ in _FORMS if (match := pattern.match(folded)))
-    rest = words[max(ends, default=0) :].strip(" ,;")
+    rest = words[max([0, *ends]) :].strip(" ,;")
     return rest or words

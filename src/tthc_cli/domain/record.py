@@ -199,11 +199,11 @@ _PERCENT_HINT = "Ghi số nguyên từ 0 đến 100, không ghi dấu %."
 
 _LONGEST_UNIT_ID = 40
 """It stands in names of files, which must fit on every disk."""
+_UNIT_ID = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{_LONGEST_UNIT_ID - 1}}}")
 
 
 def _check_unit_id(text: str) -> str:
-    is_plain = text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and not text.startswith("-")
-    if is_plain and len(text) <= _LONGEST_UNIT_ID:
+    if _UNIT_ID.fullmatch(text):
         return text
     raise fault(
         NOT_AN_ID,

@@ -69,7 +69,7 @@ def report_days(assessment: Assessment, unit: str = "") -> Iterator[ReportDay]:
     plan = assessment.plan
     owed = [report for report in owed_reports(assessment) if unit in ("", report.unit)]
     periods = [period for kind in MONTHS_IN for period in _periods(kind, plan) if period.cut_off >= plan.document.date]
-    for month in range(1, _LAST_MONTH + 1):
+    for month in sorted({period.cut_off.month for period in periods}):
         closing = [period for period in periods if period.cut_off.month == month]
         yield from _month_days(closing, owed, plan)
 

@@ -1,6 +1,7 @@
 """From raw values to records: the keys a record has, what is missing, what is of the wrong form."""
 
 import re
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -41,7 +42,6 @@ _NEEDED = {
     "tuple_type": "danh sách",
     "dict_type": "các cặp “mục: nội dung”",
     "model_type": "các cặp “mục: nội dung”",
-    "model_attributes_type": "các cặp “mục: nội dung”",
     "date_type": "ngày",
     "datetime_type": "thời điểm",
     "int_type": "số nguyên",
@@ -77,10 +77,9 @@ def and_more(place: Place, message: str) -> Problem:
 def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem:
     kind = details["type"]
     path = _path_in_file(details["loc"])
-    context: dict[str, Any] = details.get("ctx", {})
     name = str(path[-1]) if path else ""
     if kind in _BY_CODE:
-        return _BY_CODE[kind].problem(place.at(*path), context["message"], context["hint"])
+        return _BY_CODE[kind].problem(place.at(*path), details["ctx"]["message"], details["ctx"]["hint"])
     if kind == "extra_forbidden":
         return UNKNOWN_KEY.problem(
             place.at(*path).as_key(), f"không có mục nào tên “{name}”", _like(name, _keys_beside(model, path))
@@ -88,7 +87,7 @@ def _worded(details: ErrorDetails, model: type[Record], place: Place) -> Problem
     if missing := _what_is_missing(details, name):
         return MISSING_KEY.problem(place.at(*path) if details["input"] is None else place.at(*path).as_key(), *missing)
     if kind in ("enum", "literal_error"):
-        allowed = [word for word in re.findall(r"'([^']+)'", context["expected"]) if word != "none"]
+        allowed = [word for word in re.findall(r"'([^']+)'", details["ctx"]["expected"]) if word != "none"]
         return NOT_A_CHOICE.problem(
             place.at(*path),
             f"“{details['input']}” không phải là giá trị được phép",
@@ -110,17 +109,13 @@ def _what_is_missing(details: ErrorDetails, name: str) -> tuple[str, str | None]
 def _example(kind: str, path: tuple[Key, ...], model: type[Record]) -> str:
     """How the value at the path should look, with the keys that a record there must have."""
     record = _record_at(model, path)
-    required = (
-        [_written_name(name, field) for name, field in record.model_fields.items() if field.is_required()]
-        if path and record
-        else []
-    )
+    required = [name for name, field in _fields(record).items() if field.is_required()] if path and record else []
     inside = f"{{{', '.join(f'{name}: …' for name in required)}}}" if required else "mục: nội dung"
     if not path:
         return inside
     if kind in ("list_type", "tuple_type"):
         value = f"[{inside}]" if required else "[a, b]"
-    elif kind in ("model_type", "model_attributes_type", "dict_type"):
+    elif kind in ("model_type", "dict_type"):
         value = inside if required else "{mục: nội dung}"
     else:
         value = _EXAMPLES.get(kind, "nội dung")
@@ -132,18 +127,12 @@ _BRANCHES = frozenset((("due", "words"), ("due", "explicit")))
 
 
 def _path_in_file(location: tuple[Key, ...]) -> tuple[Key, ...]:
-    before = (None, *location)
-    return tuple(key for previous, key in zip(before, location, strict=False) if (previous, key) not in _BRANCHES)
+    return location[:1] + tuple(key for before, key in pairwise(location) if (before, key) not in _BRANCHES)
 
 
 def _keys_beside(model: type[Record], path: tuple[Key, ...]) -> list[str]:
     """The keys that the record at `path` (the last key is the unknown one) may have."""
-    record = _record_at(model, path[:-1]) or model
-    return [_written_name(name, field) for name, field in record.model_fields.items()]
-
-
-def _written_name(name: str, field: FieldInfo) -> str:
-    return field.alias or name
+    return list(_fields(_record_at(model, path[:-1]) or model))
 
 
 def _record_at(model: type[Record], path: tuple[Key, ...]) -> type[Record] | None:
@@ -151,18 +140,19 @@ def _record_at(model: type[Record], path: tuple[Key, ...]) -> type[Record] | Non
     current: type[Record] | None = model
     for key in path:
         # A key that is no field is one of a mapping whose values are the records, such as `reports`.
-        if isinstance(key, str) and current is not None and key in _fields(current):
-            current = _record_in(current, key)
+        if isinstance(key, str) and current is not None and (field := _fields(current).get(key)):
+            current = _record_in(field)
     return current
 
 
-def _fields(model: type[Record]) -> set[str]:
-    return {_written_name(name, field) for name, field in model.model_fields.items()}
+def _fields(model: type[Record]) -> dict[str, FieldInfo]:
+    """The fields by their names in the files."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def _record_in(model: type[Record], key: str) -> type[Record] | None:
+def _record_in(field: FieldInfo) -> type[Record] | None:
     """The record type that a field holds, however deep in tuples and unions."""
-    waiting: list[Any] = [model.model_fields[key].annotation] if key in model.model_fields else []
+    waiting: list[Any] = [field.annotation]
     while waiting:
         part = waiting.pop()
         if isinstance(part, type) and issubclass(part, Record):
@@ -172,7 +162,7 @@ def _record_in(model: type[Record], key: str) -> type[Record] | None:
 
 
 def _like(name: str, known: list[str]) -> str:
-    near = nearest(name, known, count=1)
+    near = nearest(name, known)
     return f"Có phải “{near[0]}”?" if near else f"Các mục có thể ghi: {', '.join(known)}."
 
 

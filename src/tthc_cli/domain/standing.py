@@ -44,6 +44,11 @@ class Standing:
         return self.timing is Timing.OVERDUE and not self.progress.is_settled
 
     @property
+    def is_done_late(self) -> bool:
+        """Done, after its last day."""
+        return self.timing is Timing.OVERDUE and self.progress is Progress.DONE
+
+    @property
     def is_unasked(self) -> bool:
         """Nobody has asked for the work yet and nobody spoke of it: it did not arise, and no report is missing."""
         return self.timing is Timing.AWAITING and self.progress is Progress.NONE
@@ -60,8 +65,7 @@ def stand(obligation: Obligation, said: "Word", as_of: date, *, due_soon_days: i
         # Neither late nor done until the guidance is there.
         said = Word(Progress.IN_PROGRESS)
     timing = _timing(obligation, said, as_of, due_soon_days=due_soon_days)
-    judged = said.completed_on or as_of
-    days_late = obligation.last.days_late(judged) if obligation.last and timing is Timing.OVERDUE else 0
+    days_late = obligation.last.days_late(said.completed_on or as_of) if obligation.last else 0
     return Standing(said.progress, timing, days_late, said.completed_on, said.percent)
 
 

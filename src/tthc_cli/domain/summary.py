@@ -30,17 +30,18 @@ class Summary:
 
 def summarise(assessment: Assessment) -> Summary:
     """Count the tasks of an assessment."""
-    progress = [state.standing.shown_progress for state in assessment.tasks]
-    timing = [state.standing.timing for state in assessment.tasks]
+    standings = [state.standing for state in assessment.tasks]
+    progress = [standing.shown_progress for standing in standings]
+    timing = [standing.timing for standing in standings]
     return Summary(
-        tasks=len(progress),
+        tasks=len(standings),
         done=progress.count(Progress.DONE),
         not_arising=progress.count(Progress.NOT_ARISING),
         in_progress=progress.count(Progress.IN_PROGRESS),
         suspended=progress.count(Progress.SUSPENDED),
         none=progress.count(Progress.NONE),
-        done_late=list(zip(progress, timing, strict=True)).count((Progress.DONE, Timing.OVERDUE)),
-        overdue=sum(state.standing.is_overdue for state in assessment.tasks),
+        done_late=sum(standing.is_done_late for standing in standings),
+        overdue=sum(standing.is_overdue for standing in standings),
         due_soon=timing.count(Timing.DUE_SOON),
         awaiting=timing.count(Timing.AWAITING),
         silent_units=len(assessment.silent_units()),

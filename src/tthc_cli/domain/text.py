@@ -45,10 +45,10 @@ def _with_old_tones(text: str) -> str:
 
 def _move_tone(match: re.Match[str]) -> str:
     glide, vowel = match.groups()
-    base, *tones = list(unicodedata.normalize("NFD", vowel))
+    base, tone = list(unicodedata.normalize("NFD", vowel))
     if (glide == "u") != (base == "y"):
         return match.group()
-    return unicodedata.normalize("NFC", glide + "".join(tones)) + base
+    return unicodedata.normalize("NFC", glide + tone) + base
 
 
 def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
@@ -56,7 +56,7 @@ def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     by_fold: dict[str, str] = {}
     for option in known:
         by_fold.setdefault(fold(option), option)
-    return [by_fold[match] for match in difflib.get_close_matches(fold(word), by_fold, n=count, cutoff=0.6)]
+    return [by_fold[match] for match in difflib.get_close_matches(fold(word), by_fold, n=count)]
 
 
 def one_line(text: str) -> str:

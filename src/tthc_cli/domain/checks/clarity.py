@@ -143,7 +143,7 @@ def unclear_responsibility(book: Book) -> Iterator[Problem]:
 
 
 def _finding(rule: Rule, task: Task, field: str, finding: str) -> Problem:
-    name = rule.meaning.split(":", 1)[0].lower()
+    name = rule.meaning.partition(":")[0].lower()
     return rule.problem(task.origin.at(field), f"{task.id}, {name} - {finding}", "")
 
 

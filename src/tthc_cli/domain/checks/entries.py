@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tthc_cli.domain.checks.book import Book, quote_near
 from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.deadlines import DeadlineKind
 from tthc_cli.domain.due import known_due
 from tthc_cli.domain.ids import nearest_ids
 from tthc_cli.domain.progress import Entry, Progress, ProgressEntry
@@ -202,13 +203,13 @@ def wrong_measures(book: Book) -> Iterator[Problem]:
 def wrong_instructions(book: Book) -> Iterator[Problem]:
     """Instructions start waiting work; an answer names an instruction that is there; nobody is done before being told."""
     year = book.plan.document.year
-    waiting = {id_ for id_, task in book.plan.items.items() if known_due(task.due, year).may_wait}
+    deadlines = {id_: known_due(task.due, year) for id_, task in book.plan.items.items()}
     received = {
         (_item_id(book, entry), entry.instruction.document): entry.instruction.date for entry in book.log.instructions()
     }
     for entry in book.log.instructions():
         item = _item_id(book, entry)
-        if item and item not in waiting:
+        if item and not deadlines[item].may_wait:
             message = f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai"
             yield NEEDLESS_INSTRUCTION.problem(entry.origin.at("task"), message)
     for answer in book.standing_words():
@@ -217,8 +218,8 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
             message = f"chưa ghi văn bản {answer.answers} cho {answer.task}"
             yield NEEDLESS_INSTRUCTION.problem(answer.origin.at("answers"), message)
         told = [day for (task, _), day in received.items() if task == item and day <= answer.date]
-        if answer.progress is Progress.DONE and item in waiting and not told and _only_waits(book, item):
-            message = f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {_waits_for(book, item)}"
+        if answer.progress is Progress.DONE and item and deadlines[item].kind is DeadlineKind.AWAITING and not told:
+            message = f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {deadlines[item].waits_for}"
             yield PREMATURE.problem(answer.origin.at("progress"), message)
 
 
@@ -226,14 +227,6 @@ def _item_id(book: Book, entry: Entry) -> str:
     """The task or duty that an entry, perhaps on a step, is about; empty where there is none."""
     item = book.plan.item_for(entry.task)
     return item.id if item else ""
-
-
-def _only_waits(book: Book, task: str) -> bool:
-    return not known_due(book.plan.items[task].due, book.plan.document.year).is_continuous
-
-
-def _waits_for(book: Book, task: str) -> str:
-    return known_due(book.plan.items[task].due, book.plan.document.year).waits_for
 
 
 def entries_in_wrong_folders(book: Book) -> Iterator[Problem]:

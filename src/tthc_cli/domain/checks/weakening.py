@@ -38,10 +38,8 @@ def find_ungranted(old: Plan, new: Plan, rule: Rule) -> Iterator[Problem]:
         is_unread = change.kind is ChangeKind.REMOVED and new.may_hold(change.subject)
         if change.weakens and change.amendment is None and not is_unread:
             was = f"đổi “{change.old}” thành “{change.new}”" if change.new else f"bỏ “{change.old}”"
-            name = FIELD_NAMES.get(change.field, change.field)
-            yield rule.problem(
-                _place(change, new), f"{change.subject} ({name}): {was} là làm nhẹ kế hoạch, chưa có văn bản điều chỉnh"
-            )
+            what = f"{change.subject} ({FIELD_NAMES[change.field]})"
+            yield rule.problem(_place(change, new), f"{what}: {was} là làm nhẹ kế hoạch, chưa có văn bản điều chỉnh")
 
 
 def _place(change: Change, new: Plan) -> Place:

@@ -53,6 +53,6 @@ def mark_of(standing: Standing) -> Mark:
         return Mark.DUE_SOON
     if standing.is_unasked:
         return Mark.AWAITING
-    if standing.progress is Progress.DONE and standing.timing is Timing.OVERDUE:
+    if standing.is_done_late:
         return Mark.DONE_LATE
     return _SAID[standing.progress]
