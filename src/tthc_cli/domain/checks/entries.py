@@ -1,7 +1,8 @@
 """The entries of progress against the plan and against one another."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from tthc_cli.domain.checks.book import Book, quote_near
 from tthc_cli.domain.dates import show_date
@@ -204,21 +205,20 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
     """Instructions start waiting work; an answer names an instruction that is there; nobody is done before being told."""
     year = book.plan.document.year
     deadlines = {id_: known_due(task.due, year) for id_, task in book.plan.items.items()}
-    received = {
-        (_item_id(book, entry), entry.instruction.document): entry.instruction.date for entry in book.log.instructions()
-    }
+    received = defaultdict[str, dict[str, date]](dict)
     for entry in book.log.instructions():
         item = _item_id(book, entry)
+        received[item][entry.instruction.document] = entry.instruction.date
         if item and not deadlines[item].may_wait:
             message = f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai"
             yield NEEDLESS_INSTRUCTION.problem(entry.origin.at("task"), message)
     for answer in book.standing_words():
         item = _item_id(book, answer)
-        if answer.answers and (item, answer.answers) not in received:
+        if answer.answers and answer.answers not in received[item]:
             message = f"chưa ghi văn bản {answer.answers} cho {answer.task}"
             yield NEEDLESS_INSTRUCTION.problem(answer.origin.at("answers"), message)
-        told = [day for (task, _), day in received.items() if task == item and day <= answer.date]
-        if answer.progress is Progress.DONE and item and deadlines[item].kind is DeadlineKind.AWAITING and not told:
+        is_claimed = answer.progress is Progress.DONE and item and deadlines[item].kind is DeadlineKind.AWAITING
+        if is_claimed and not any(day <= answer.date for day in received[item].values()):
             message = f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {deadlines[item].waits_for}"
             yield PREMATURE.problem(answer.origin.at("progress"), message)
 
