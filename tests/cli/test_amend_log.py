@@ -90,6 +90,10 @@ def test_a_task_without_a_deadline_gets_one(small: Path) -> None:
         (["III.1.a", "--due", "Trước 15/12/2026"], "III.1.a đã có hạn “Trước 15/12/2026”, không có gì để điều chỉnh"),
         (["III.9.a", "--due", "Trước 15/12/2026"], "không có nhiệm vụ “III.9.a”"),
         (["III.1.a", "--due", "Trước 31/12/2026", "--date", "32/1/2026"], "--date: ngày 32/01/2026 không có thật"),
+        (
+            ["III.1.a", "--due", "Trước 31/12/2026", "--date", "1/7/2026"],
+            "ngày văn bản 01/07/2026 ở sau hôm nay (30/06/2026)",
+        ),
     ],
 )
 def test_refusals_change_nothing(small: Path, words: list[str], said: str) -> None:

@@ -138,6 +138,21 @@ def test_no_workspace(tmp_path: Path) -> None:
     assert f"không có plan/plan.yaml trong {tmp_path}" in ran.err
 
 
+@pytest.mark.parametrize("words", [("status",), ("record", "III.1.b", "--unit", "vhxh", "--progress", "done")])
+def test_a_plan_that_lost_its_document_is_not_taken_for_the_one_above(small: Path, words: tuple[str, ...]) -> None:
+    """Else an entry would be written into another plan, under a name that looks as if it lay here."""
+    inner = small / "thử"
+    lay(inner)
+    (inner / "plan" / "plan.yaml").unlink()
+    (inner / "ghi chú").mkdir()
+    for at in (inner, inner / "ghi chú"):
+        ran = run(*words, at=at, columns=300)
+        assert ran.code == 3
+        assert f"trong {inner} có kế hoạch nhưng thiếu plan/plan.yaml" in ran.err
+        assert "git checkout -- plan/plan.yaml" in ran.err
+    assert not (small / "plan" / "progress").exists()
+
+
 def test_workspace_by_option_and_by_environment(small: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     at = tmp_path / "elsewhere"

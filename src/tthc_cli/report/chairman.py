@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tthc_cli.domain.assessment import Assessment, TaskState, sent_period
-from tthc_cli.domain.periods import Period, PeriodKind
+from tthc_cli.domain.assessment import Assessment, TaskState, default_period, sent_period
+from tthc_cli.domain.periods import Period, PeriodKind, period_before
 from tthc_cli.domain.standing import Timing
 from tthc_cli.domain.summary import Summary, summarise
 from tthc_cli.report.words import TIMING, timing_words, unit_names, waits_for_words
@@ -56,7 +56,7 @@ def actions_now(assessment: Assessment) -> Iterator[Action]:
     for timing in (Timing.OVERDUE, Timing.DUE_SOON):
         for state in assessment.items:
             yield from _late_units(state, timing, assessment)
-    yield from _reports_on_their_way(assessment)
+    yield from _reports_still_owed(assessment)
     yield from _missing_reports(assessment)
     for state in assessment.items:
         if state.standing.timing is Timing.AWAITING and not state.standing.progress.is_settled:
@@ -86,13 +86,17 @@ def _missing_reports(assessment: Assessment) -> Iterator[Action]:
         yield Action("Báo cáo", f"còn thiếu kỳ này: {', '.join(tasks)}", _names([unit_id], assessment))
 
 
-def _reports_on_their_way(assessment: Assessment) -> Iterator[Action]:
-    """Who still owes the period just closed, in the days on which its reports are sent."""
-    sent = sent_period(assessment.plan, assessment.as_of)
-    if sent.cut_off < assessment.period.first and sent.kind is assessment.period.kind:
-        for period, units in replace(assessment, period=sent).missing_reports():
+def _reports_still_owed(assessment: Assessment) -> Iterator[Action]:
+    """Who said nothing in the period just closed: until the next one closes, or only while its reports are sent where the plan was issued in
+    the midst of it.
+    """
+    plan, as_of = assessment.plan, assessment.as_of
+    closed = period_before(default_period(plan, as_of))
+    is_asked = plan.document.date <= closed.first or sent_period(plan, as_of) == closed
+    if is_asked and closed.cut_off < assessment.period.first and closed.kind is assessment.period.kind:
+        for period, units in replace(assessment, period=closed).missing_reports():
             if units:
-                yield Action("Báo cáo", f"còn thiếu báo cáo {short_period(period)}", _names(units, assessment))
+                yield Action("Báo cáo", f"chưa báo cáo {short_period(period)}", _names(units, assessment))
 
 
 def _names(units: Sequence[str], assessment: Assessment) -> str:

@@ -17,6 +17,11 @@ def find_workspace(given: str | None, named: str | None, start: Path) -> Path:
     for candidate in (start, *start.parents):
         if _holds_plan(candidate):
             return candidate
+        if _holds_rest_of_plan(candidate):
+            raise CannotGoOnError(
+                f"trong {candidate} có kế hoạch nhưng thiếu {PLAN_FILE}",
+                hint=f"Lấy lại tệp ấy (git checkout -- {PLAN_FILE}), hoặc vào thư mục của kế hoạch khác rồi chạy lại.",
+            )
     raise CannotGoOnError(
         f"không tìm thấy kế hoạch: không có {PLAN_FILE} trong {start} và các thư mục bên trên",
         hint="Vào thư mục có kế hoạch rồi chạy lại, chỉ rõ bằng --workspace THƯ_MỤC, hoặc tạo mới bằng “tthc init”.",
@@ -36,5 +41,13 @@ def _holds_plan(folder: Path) -> bool:
     """Whether it is one; a folder into which we may not look, or whose name no disk can hold, is none."""
     try:
         return (folder / PLAN_FILE).is_file()
+    except OSError:
+        return False
+
+
+def _holds_rest_of_plan(folder: Path) -> bool:
+    """Whether a plan is there that lost its document: a workspace further up must not be taken for it."""
+    try:
+        return any((folder / rest).exists() for rest in ("plan/units.yaml", "plan/tasks", "plan/progress"))
     except OSError:
         return False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
+from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.due import ExplicitDue
 from tthc_cli.domain.phrases import UNDERSTOOD, Unread, read_phrase
 from tthc_cli.domain.plan import Plan, Task
@@ -63,9 +64,14 @@ def amend(root: Path, typed: AmendmentTyped, *, today: date) -> Amended:
     old = _old_words(task)
     if old == deadline.text:
         raise UsageFaultError(f"{id_} đã có hạn “{old}”, không có gì để điều chỉnh")
+    day = understand_day(typed.day, "--date") if typed.day else today
+    if day > today:
+        raise UsageFaultError(
+            f"ngày văn bản {show_date(day)} ở sau hôm nay ({show_date(today)})", hint="Ghi khi văn bản đã được ký."
+        )
     record = {
         "document": understand_words(typed.document, "--document"),
-        "date": understand_day(typed.day, "--date") if typed.day else today,
+        "date": day,
         "task": id_,
         "field": "due",
         "old": old,
