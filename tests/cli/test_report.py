@@ -125,7 +125,7 @@ def test_errors_in_the_data_are_said_and_end_with_1(small: Path) -> None:
 TEMPLATE_FAULTS = {
     "unknown name at the top": ("Kỳ {{ perriod.name }}", 1, "T402", "không có tên “perriod”", "“period”"),
     "unknown name inside": ("x\n{{ period.nam }}", 2, "T402", "không có tên “nam”", "“name”"),
-    "not closed": ("{% for task in sections %}", 1, "T401", "mẫu viết sai ở dòng này", "Sửa dòng"),
+    "not closed": ("{% for task in sections %}", 1, "T401", "thiếu {% endfor %}", "Sửa dòng"),
     "unknown filter": ("{{ as_of | vui }}", 1, "T401", "mẫu viết sai ở dòng này", "Sửa dòng"),
     "class of an object": ("{{ as_of.__class__ }}", 1, "T401", "mẫu không được phép làm việc này", "Sửa dòng"),
     "a file": ("{% include '/etc/passwd' %}", 1, "T401", "", ""),

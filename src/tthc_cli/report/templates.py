@@ -3,13 +3,14 @@
 import difflib
 import re
 import traceback
-from collections.abc import Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tthc_cli.errors import CannotGoOnError
@@ -51,18 +52,29 @@ def render_body(name: str, sources: Mapping[str, str], view: ReportView) -> str:
 
 
 def check_templates(sources: Mapping[str, str]) -> list[Problem]:
-    """The faults of templates that can be seen without data: what does not parse, and unknown names at the top."""
+    """The faults of templates that can be seen without data: what does not parse, and unknown names."""
     environment = _environment(sources)
     problems = []
     for name, source in sources.items():
         try:
-            unknown = meta.find_undeclared_variables(environment.parse(source, name)) - _KNOWN
+            tree = environment.parse(source, name)
+            unknown = meta.find_undeclared_variables(tree) - _KNOWN
         except (TemplateSyntaxError, RecursionError) as error:
             # A filter that there is not is found by the second of the two.
             problems.append(_describe(error, name, sources))
             continue
         problems += [_unknown_name(word, name, source) for word in sorted(unknown)]
+        problems += _unknown_parts(tree, name, source)
     return problems
+
+
+def _unknown_parts(tree: nodes.Template, name: str, source: str) -> Iterator[Problem]:
+    """What follows a point and is no name of anything that a template can have before it, whether or not the data would ever come there."""
+    given = {part.attr for part in tree.find_all(nodes.NSRef)} | {word.key for word in tree.find_all(nodes.Keyword)}
+    known = {*_all_names(), *_OF_VALUES, *given}
+    for part in tree.find_all(nodes.Getattr):
+        if part.attr not in known:
+            yield _no_such_name(part.attr, known, _place(name, part.lineno, {name: source}, part.attr))
 
 
 _FAULTS = (
@@ -71,6 +83,8 @@ _FAULTS = (
 )
 """What a template may do wrong, by a slip or on purpose."""
 _KNOWN = {field.name for field in fields(ReportView)} | {"range", "dict", "cycler", "joiner", "namespace"}
+_OF_VALUES = {*dir(str), *dir(dict), *dir(tuple), *dir(date), *dir(LoopContext)}
+"""What text, mappings, lists, days and the loops of Jinja have."""
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -121,39 +135,40 @@ def _sentence(text: str) -> str:
 
 def _describe(error: Exception, name: str, sources: Mapping[str, str]) -> Problem:
     if isinstance(error, TemplateSyntaxError):
-        return BROKEN_TEMPLATE.problem(_place(error.name or name, error.lineno, sources), "mẫu viết sai ở dòng này")
+        open_block = re.search(r"innermost block that needs to be closed is '(\w+)'", error.message or "")
+        message = f"thiếu {{% end{open_block[1]} %}}" if open_block else "mẫu viết sai ở dòng này"
+        return BROKEN_TEMPLATE.problem(_place(error.name or name, error.lineno, sources), message)
     frames = [
         frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(("<template>", SUFFIX))
     ]
     place = _place(name, frames[-1].lineno or 1 if frames else 1, sources)
     if isinstance(error, UndefinedError):
         word = str(error).split("'")[-2] if "'" in str(error) else ""
-        near = difflib.get_close_matches(word, _all_names(), n=3)
-        hint = f"Có phải {' hay '.join(f'“{name}”' for name in near)}?" if near else None
-        return UNKNOWN_NAME.problem(place, f"không có tên “{word}”", hint)
+        return _no_such_name(word, _all_names(), place)
     if isinstance(error, SecurityError):
         return BROKEN_TEMPLATE.problem(place, "mẫu không được phép làm việc này")
     return BROKEN_TEMPLATE.problem(place, "không tính được nội dung ở dòng này")
 
 
-def _all_names() -> list[str]:
+def _all_names() -> set[str]:
     """Every name of the view, at whatever depth."""
-    return [field.name for part in VIEW_PARTS for field in fields(part)]
+    return {field.name for part in VIEW_PARTS for field in fields(part)}
 
 
-def _place(name: str, line: int, sources: Mapping[str, str]) -> Place:
+def _no_such_name(word: str, known: Iterable[str], place: Place) -> Problem:
+    near = difflib.get_close_matches(word, sorted(known), n=2)
+    hint = f"Có phải {' hay '.join(f'“{match}”' for match in near)}?" if near else None
+    return UNKNOWN_NAME.problem(place, f"không có tên “{word}”", hint)
+
+
+def _place(name: str, line: int, sources: Mapping[str, str], word: str = "") -> Place:
+    """A line of a template, or a word in it."""
     lines = sources.get(name, "").split("\n")
     text = lines[line - 1] if 0 < line <= len(lines) else ""
-    start = len(text) - len(text.lstrip())
-    return Place(f"templates/{name}", span=Span(line, start + 1, max(1, len(text.strip())), text))
+    shown = word or text.strip()
+    return Place(f"templates/{name}", span=Span(line, text.find(shown) + 1, max(1, len(shown)), text))
 
 
 def _unknown_name(word: str, name: str, source: str) -> Problem:
-    index = source.find(word)
-    line_start = source.rfind("\n", 0, index) + 1
-    line = source.count("\n", 0, index) + 1
-    text = source.split("\n")[line - 1]
-    near = difflib.get_close_matches(word, sorted(_KNOWN), n=2)
-    hint = f"Có phải {' hay '.join(f'“{match}”' for match in near)}?" if near else None
-    place = Place(f"templates/{name}", span=Span(line, index - line_start + 1, len(word), text))
-    return UNKNOWN_NAME.problem(place, f"không có tên “{word}”", hint)
+    line = source.count("\n", 0, source.find(word)) + 1
+    return _no_such_name(word, _KNOWN, _place(name, line, {name: source}, word))
