@@ -54,6 +54,8 @@ def test_the_same_plan_has_no_changes(before: Plan, after: Path) -> None:
         ("Thường xuyên trong năm 2026", "Thường xuyên trong năm 2027", "lùi 365 ngày", "weaker"),
         ("Theo hướng dẫn của Sở Nội vụ", "Khi có yêu cầu của Sở Nội vụ", "", "no weaker"),
         ("Theo hướng dẫn của Sở Nội vụ", "Thường xuyên", "", "no weaker"),
+        (OCTOBER, "Trước 31/11/2026", "không đọc được", "no weaker"),
+        ("Trước 31/11/2026", OCTOBER, "không đọc được", "no weaker"),
     ],
 )
 def test_deadlines(tmp_path: Path, old: str, new: str, note: str, judged: str) -> None:

@@ -12,10 +12,13 @@ import pytest
 
 from tests.domain.making import append, edit
 from tests.workspaces import lay
+from tthc_cli.domain import details
 from tthc_cli.domain.change import ChangeKind, field_name
 from tthc_cli.domain.changes import compare_plans
-from tthc_cli.domain.plan import Frame, Plan
+from tthc_cli.domain.periods import PeriodKind, Windows
+from tthc_cli.domain.plan import Combine, Frame, Plan
 from tthc_cli.domain.record import Record
+from tthc_cli.domain.units import Side
 from tthc_cli.store.workspace import read_workspace
 
 PLAN, ONE, TARGETS, UNITS = "plan/plan.yaml", "plan/tasks/III.1.yaml", "plan/targets.yaml", "plan/units.yaml"
@@ -110,7 +113,7 @@ def test_every_field_of_every_file(hong_an: Plan) -> None:
     ("file", "old", "new", "told"),
     [
         (PLAN, "sections:", "settings: {windows: calendar, roll_over: false}\nsections:", [
-            "kế hoạch – cài đặt, kỳ báo cáo: decree → calendar",
+            "kế hoạch – cài đặt, kỳ báo cáo: theo Nghị định 09/2019/NĐ-CP → theo lịch",
             "kế hoạch – cài đặt, hạn vào ngày nghỉ lùi sang ngày làm việc: có → không",
         ]),
         (PLAN, "  III.2: Việc riêng\n", "  III.3: Việc khác\n", [
@@ -124,7 +127,7 @@ def test_every_field_of_every_file(hong_an: Plan) -> None:
         (TARGETS, "denominator: Số hồ sơ tiếp nhận", "denominator: Số hồ sơ đã giải quyết", [
             "II.1.a – mẫu số: Số hồ sơ tiếp nhận → Số hồ sơ đã giải quyết",
         ]),
-        (UNITS, "    side: outside", "    side: leadership", ["so-noi-vu – vị trí so với phường: outside → leadership"]),
+        (UNITS, "    side: outside", "    side: leadership", ["so-noi-vu – vị trí so với phường: bên ngoài → nơi nhận báo cáo"]),
         (UNITS, "groups:", "  - {id: tram, name: Trạm Y tế, short: Trạm, side: outside}\ngroups:", ["tram – cả mục:  → Trạm Y tế"]),
         (UNITS, "  - id: so-noi-vu\n    name: Sở Nội vụ\n    short: Sở Nội vụ\n    side: outside\n", "", [
             "so-noi-vu – cả mục: Sở Nội vụ → ",
@@ -157,3 +160,16 @@ def test_an_amendment_that_went_is_told_and_one_that_came_is_told_with_its_chang
     (gone,) = compare_plans(plan_in(granted), plan_in(without))
     assert (gone.kind, gone.field) == (ChangeKind.DETAIL, "amendments")
     assert gone.old == "9/UBND 01/05/2026 III.1.a due Trước 15/12/2026 Trước 20/12/2026 Chậm mẫu"
+
+
+def test_a_group_that_goes_while_it_still_leads_weakens_the_plan(tmp_path: Path) -> None:
+    before, after = lay(tmp_path / "before"), lay(tmp_path / "after")
+    edit(after, UNITS, "groups:\n  - id: tat-ca\n    name: Các phòng, ban\n    members: [vp, vhxh]\n", "")
+    gone = [change for change in compare_plans(plan_in(before), plan_in(after)) if change.subject == "tat-ca"]
+    assert [(change.kind, change.old, change.weakens) for change in gone] == [
+        (ChangeKind.REMOVED, "Các phòng, ban", True)
+    ]
+
+
+def test_every_choice_of_the_files_has_words() -> None:
+    assert set(details._CHOICES) == {*Windows, *PeriodKind, *Combine, *Side} - {PeriodKind.AD_HOC}  # noqa: SLF001

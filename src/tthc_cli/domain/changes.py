@@ -14,8 +14,9 @@ from tthc_cli.domain.change import Change, ChangeKind
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.deadlines import Deadline
 from tthc_cli.domain.details import compare_details
-from tthc_cli.domain.due import ExplicitDue, known_due
+from tthc_cli.domain.due import ExplicitDue, read_due
 from tthc_cli.domain.obligations import units_of
+from tthc_cli.domain.phrases import Unread
 from tthc_cli.domain.plan import Indicator, Item, Plan, Step, Task
 from tthc_cli.domain.text import fold
 from tthc_cli.domain.workdays import CalendarYear
@@ -99,8 +100,12 @@ def _due(before: Item, after: Item, old: Plan, new: Plan) -> Iterator[Change]:
     old_words, new_words = _due_words(before), _due_words(after)
     if before.due == after.due:
         return
-    was, becomes = known_due(before.due, old.document.year), known_due(after.due, new.document.year)
-    weakens, note = _judge_due(was, becomes)
+    was, becomes = read_due(before.due, old.document.year), read_due(after.due, new.document.year)
+    if isinstance(was, Unread) or isinstance(becomes, Unread):
+        # A slip that nobody can read promises nothing else; `validate` names it.
+        weakens, note = False, "không đọc được"
+    else:
+        weakens, note = _judge_due(was, becomes)
     yield Change(after.id, ChangeKind.DUE, "due", old_words, new_words, weakens, note)
 
 

@@ -1,17 +1,20 @@
-"""The details of a plan that changed: every field of its files that no other comparison looks at, in the words of the file.
+"""The details of a plan that changed: every field of its files that no other comparison looks at, in words.
 
 They promise neither more nor less by themselves, but settings move periods and deadlines, and a denominator moves a figure: whoever
 reviews a change must see them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from tthc_cli.domain.change import Change, ChangeKind
 from tthc_cli.domain.dates import show_date
-from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.periods import PeriodKind, Windows
+from tthc_cli.domain.plan import Combine, Plan
 from tthc_cli.domain.record import Record
+from tthc_cli.domain.units import Side
 
 _JUDGED = {
     "plan": frozenset(("number", "date", "year", "title", "issuer", "amendments")),
@@ -23,6 +26,20 @@ _JUDGED = {
     "calendar": frozenset(("holidays", "swaps")),
 }
 """The fields of each kind of record that `changes` compares by their meaning."""
+_CHOICES: Mapping[str, str] = {
+    Windows.DECREE: "theo Nghị định 09/2019/NĐ-CP",
+    Windows.CALENDAR: "theo lịch",
+    PeriodKind.MONTH: "tháng",
+    PeriodKind.QUARTER: "quý",
+    PeriodKind.HALF: "6 tháng",
+    PeriodKind.YEAR: "năm",
+    Combine.SUM: "cộng các đơn vị",
+    Combine.LATEST: "lấy số mới nhất",
+    Side.INSIDE: "của phường",
+    Side.OUTSIDE: "bên ngoài",
+    Side.LEADERSHIP: "nơi nhận báo cáo",
+}
+"""What an officer calls the choices of the files."""
 PLAN = "kế hoạch"
 R = TypeVar("R", bound=Record)
 
@@ -37,8 +54,9 @@ def compare_details(old: Plan, new: Plan) -> Iterator[Change]:
         yield from _of_record(after.id, "item", before, after)
     for before, after in _pairs(_by_id(old.indicators()), _by_id(new.indicators())):
         yield from _of_record(after.id, "indicator", before, after)
-    yield from _of_directory("unit", _by_id(old.directory.units), _by_id(new.directory.units))
-    yield from _of_directory("group", _by_id(old.directory.groups), _by_id(new.directory.groups))
+    leading = frozenset(unit for item in new.items.values() for unit in item.lead)
+    yield from _of_directory("unit", _by_id(old.directory.units), _by_id(new.directory.units), leading)
+    yield from _of_directory("group", _by_id(old.directory.groups), _by_id(new.directory.groups), leading)
     for before, after in _pairs({year.year: year for year in old.calendar}, {year.year: year for year in new.calendar}):
         yield from _of_record(f"lịch {after.year}", "calendar", before, after)
 
@@ -56,11 +74,13 @@ def _pairs(old: Mapping[Any, R], new: Mapping[Any, R]) -> Iterator[tuple[R, R]]:
     return ((old[key], record) for key, record in new.items() if key in old)
 
 
-def _of_directory(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    """Units or groups that came, went, or are called otherwise."""
+def _of_directory(
+    kind: str, old: Mapping[str, Any], new: Mapping[str, Any], leading: Collection[str]
+) -> Iterator[Change]:
+    """Units or groups that came, went, or are called otherwise. Where one that went is still to lead something, nobody leads that now."""
     for id_ in dict.fromkeys([*old, *new]):
         if id_ not in new:
-            yield Change(id_, ChangeKind.REMOVED, "id", old[id_].name, "")
+            yield Change(id_, ChangeKind.REMOVED, "id", old[id_].name, "", weakens=id_ in leading)
         elif id_ not in old:
             yield Change(id_, ChangeKind.ADDED, "id", "", new[id_].name)
         else:
@@ -92,6 +112,8 @@ def _told(field: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _words(value: object) -> str:
+    if isinstance(value, StrEnum):
+        return _CHOICES.get(value, value)
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, date):
