@@ -1,6 +1,7 @@
 """Changes of a plan, worded for people who decide and do not read YAML: on a screen, in a merge request, for programs."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from tthc_cli.domain.change import FIELD_NAMES, Change, ChangeKind, field_name
@@ -11,14 +12,22 @@ from tthc_cli.report.problem_json import problem_fields
 
 
 @dataclass(frozen=True)
+class EntriesDiffer:
+    """The entries, by name, that came, that went, and that hold something else, though an entry is never rewritten."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    rewritten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class PlanDifference:
-    """The answer of `tthc diff`: what was compared, the changes, the entries that came, and faults of the states compared."""
+    """The answer of `tthc diff`: what was compared, the changes, how the entries differ, and faults of the states compared."""
 
     old: str
     new: str
     changes: tuple[Change, ...]
-    entries_added: tuple[str, ...]
-    entries_removed: tuple[str, ...]
+    entries: EntriesDiffer
     faults: tuple[Problem, ...]
 
     @property
@@ -66,7 +75,7 @@ def difference_text(difference: PlanDifference) -> str:
     lines += [f"  {change_line(change)}" for change in difference.others]
     if not difference.changes:
         lines.append("  Kế hoạch không thay đổi.")
-    lines += [f"  {words}" for words in _entry_words(difference)]
+    lines += [f"  {words}" for words in _entry_words(difference.entries)]
     return "\n".join(lines) + "\n"
 
 
@@ -74,15 +83,13 @@ def _ungranted(change: Change) -> str:
     return "" if change.amendment else " (chưa có văn bản điều chỉnh)"
 
 
-def _entry_words(difference: PlanDifference) -> list[str]:
-    words = []
-    if difference.entries_added:
-        words.append(f"Tiến độ: thêm {len(difference.entries_added)} bản ghi.")
-    if difference.entries_removed:
-        words.append(
-            f"Tiến độ: mất {len(difference.entries_removed)} bản ghi: {', '.join(difference.entries_removed)}."
-        )
-    return words
+def _entry_words(entries: EntriesDiffer) -> Iterator[str]:
+    if entries.added:
+        yield f"Tiến độ: thêm {len(entries.added)} bản ghi."
+    if entries.removed:
+        yield f"Tiến độ: mất {len(entries.removed)} bản ghi: {', '.join(entries.removed)}."
+    if entries.rewritten:
+        yield f"Tiến độ: {len(entries.rewritten)} bản ghi bị sửa nội dung, lẽ ra phải đính chính: {', '.join(entries.rewritten)}."
 
 
 def difference_markdown(difference: PlanDifference) -> str:
@@ -96,7 +103,7 @@ def difference_markdown(difference: PlanDifference) -> str:
             ]
     if not difference.changes:
         lines += ["", "Kế hoạch không thay đổi."]
-    for words in _entry_words(difference):
+    for words in _entry_words(difference.entries):
         lines += ["", escape(words)]
     return "\n".join(lines) + "\n"
 
@@ -109,7 +116,7 @@ def difference_fields(difference: PlanDifference) -> dict[str, Any]:
         "new": difference.new,
         "weakening": len(difference.weakening),
         "changes": [change_fields(change) for change in difference.changes],
-        "entries": {"added": list(difference.entries_added), "removed": list(difference.entries_removed)},
+        "entries": asdict(difference.entries),
         "problems": [problem_fields(problem) for problem in difference.faults],
     }
 

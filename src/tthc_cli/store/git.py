@@ -58,6 +58,17 @@ def _differs(root: Path) -> bool:
     return there != committed.keys() or any(not _is_blob(source, file, blob) for file, blob in committed.items())
 
 
+def rewritten_entries(root: Path, commit: str, *, staged: bool = False) -> list[str]:
+    """The entries of a commit that hold something else now on the disk, line ends aside, or `staged`; those that are gone are none of them."""
+    blobs = tree_blobs(root, commit, PROGRESS)
+    if staged:
+        waiting = index_blobs(root, PROGRESS)
+        return sorted(file for file in blobs.keys() & waiting.keys() if waiting[file] != blobs[file])
+    source = DiskSource(root)
+    there = blobs.keys() & set(source.files())
+    return sorted(file for file in there if not _is_blob(source, file, blobs[file]))
+
+
 def _is_of_plan(file: str) -> bool:
     return file.endswith(".yaml") and not file.startswith(tuple(f"{folder}/" for folder in _OTHERS))
 

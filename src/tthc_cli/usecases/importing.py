@@ -17,7 +17,7 @@ from tthc_cli.exchange.drafting.manuscript import Manuscript
 from tthc_cli.exchange.drafting.reading import draft_plan
 from tthc_cli.exchange.drafting.text_lines import read_text
 from tthc_cli.problems import Problem, in_reading_order
-from tthc_cli.report.change_text import PlanDifference
+from tthc_cli.report.change_text import EntriesDiffer, PlanDifference
 from tthc_cli.report.import_text import IMPORT_FILE, import_report
 from tthc_cli.store.draft_files import compose_draft
 from tthc_cli.store.originals import Original, OriginalKind, read_original, text_of
@@ -68,7 +68,7 @@ def compare_with(file: Path, root: Path) -> PlanDifference:
     known = replace(drafted, calendar=plan.calendar, directory=_joined(plan.directory, drafted.directory))
     whole = fold(" ".join(line.text for line in draft.lines))
     changes = (change for change in compare_plans(plan, known) if _is_said(change, plan, whole))
-    return PlanDifference(before.name, file.name, tuple(changes), (), (), tuple(before.faults))
+    return PlanDifference(before.name, file.name, tuple(changes), EntriesDiffer(), tuple(before.faults))
 
 
 def _joined(known: Directory, drafted: Directory) -> Directory:
