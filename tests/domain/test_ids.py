@@ -44,6 +44,10 @@ def test_no_ids(text: str) -> None:
         ("III.2.\u0189", "III.2.đ"),
         ("III.2.\u00f0", "III.2.đ"),
         ("2.d", "III.2.d"),
+        ("điểm đ khoản 2 Mục III", "III.2.đ"),
+        ("điểm d khoản 2  Mục III Kế hoạch số 83/KH-UBND", "III.2.d"),
+        ("Diem dd khoan 2 muc iii", "III.2.đ"),
+        ("khoản 3 Mục IV", "IV.3"),
         ("2.dd", "III.2.đ"),
         ("2d9", "III.2.đ"),
         ("2đ", "III.2.đ"),
@@ -134,3 +138,16 @@ def test_near_ids_are_those_of_the_section_in_the_order_of_the_plan() -> None:
 
 def test_a_comma_parts_an_id_as_well() -> None:
     assert read_id("III.2,đ") == "III.2.đ"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["điểm khoản 2 Mục III", "điểm đ khoản Mục III", "điểm đ khoản 2", "khoản 2 Mục IIII", "điểm f khoản 2 Mục III"],
+)
+def test_cited_words_that_are_no_ids(typed: str) -> None:
+    assert read_id(typed) is None
+
+
+def test_what_documents_cite_is_understood(hong_an: Plan) -> None:
+    ids = [*hong_an.items, *hong_an.item_of_step]
+    assert [read_id(cite(id_)) for id_ in ids] == ids

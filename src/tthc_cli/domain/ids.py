@@ -20,6 +20,10 @@ _TYPED = re.compile(
     r"(?:(?P<part>[ivx]+)[\s.,\-/]*)?(?P<item>[1-9]\d?)"
     r"(?:[\s.,\-/]*(?P<point>dd|d9|[a-zđ]))?(?:[\s.,\-/]*(?P<step>[1-9]\d?))?\)?"
 )
+_CITED = re.compile(
+    r"(?:(?:gạch đầu dòng thứ|gach dau dong thu) (?P<step>[1-9]\d?) )?(?:(?:điểm|diem) (?P<point>dd|d9|[a-zđ]) )?"
+    r"(?:khoản|khoan) (?P<item>[1-9]\d?) (?:mục|muc) (?P<part>[ivx]+)(?: .*)?"
+)
 TARGET_PART = "II."
 TASK_PART = "III"
 
@@ -30,11 +34,13 @@ def is_id(text: str) -> bool:
 
 
 def read_id(typed: str) -> str | None:
-    """The id meant by `2.dd`, `iii.2.đ`, `III 3 c`; a point without its part is one of part III. None where it is no id.
+    """The id meant by `2.dd`, `iii.2.đ`, `III 3 c`, "điểm đ khoản 2 Mục III Kế hoạch …"; a point without its part is one of part III. None
+    where it is no id.
 
     `dd` (Telex) and `d9` (VNI) are đ.
     """
-    match = _TYPED.fullmatch(normalise(typed).strip().casefold())
+    words = " ".join(normalise(typed).casefold().split())
+    match = _TYPED.fullmatch(words) or _CITED.fullmatch(words)
     if match is None:
         return None
     part, item, point, step = match.group("part", "item", "point", "step")
