@@ -13,6 +13,13 @@ from tthc_cli.exchange.drafting.text_lines import read_text
 _CAUTION = "Tệp PDF không giữ được bảng; nếu kế hoạch có bảng, hãy dùng bản Word."
 _FEWEST_LETTERS = 200
 _REMEDY = "Dùng bản Word của kế hoạch, hoặc chép chữ từ PDF vào một tệp .txt."
+_UNREADABLE = (
+    *(PyPdfError, DependencyError, NotImplementedError, RecursionError, AssertionError, AttributeError),
+    *(ArithmeticError, LookupError, TypeError, ValueError),
+)  # fmt: skip
+"""What pypdf raises at a file that is broken, or made or locked in a way that it does not know: also what Python raises while pypdf
+reckons with what such a file says of itself.
+"""
 
 
 def read_pdf(data: bytes) -> Manuscript:
@@ -22,7 +29,7 @@ def read_pdf(data: bytes) -> Manuscript:
         if reader.is_encrypted and not reader.decrypt(""):
             raise CannotGoOnError("tệp PDF có mật khẩu", hint=_REMEDY)
         text = "\n".join(page.extract_text() for page in reader.pages)
-    except (PyPdfError, DependencyError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise CannotGoOnError("tệp PDF bị khóa hoặc bị hỏng, không đọc được", hint=_REMEDY) from error
     if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
         raise CannotGoOnError("tệp PDF là bản quét (ảnh chụp), không có chữ để đọc", hint=_REMEDY)
