@@ -13,7 +13,7 @@ import pytest
 from tests.domain.making import append, edit
 from tests.workspaces import lay
 from tthc_cli.domain import details
-from tthc_cli.domain.change import ChangeKind, field_name
+from tthc_cli.domain.change import Change, ChangeKind, field_name
 from tthc_cli.domain.changes import compare_plans
 from tthc_cli.domain.periods import PeriodKind, Windows
 from tthc_cli.domain.plan import Combine, Frame, Plan
@@ -22,6 +22,7 @@ from tthc_cli.domain.units import Side
 from tthc_cli.store.workspace import read_workspace
 
 PLAN, ONE, TARGETS, UNITS = "plan/plan.yaml", "plan/tasks/III.1.yaml", "plan/targets.yaml", "plan/units.yaml"
+CALENDAR = "plan/calendar/2026.yaml"
 FRAME = Frame(issuer="Văn phòng", symbol="BC-VP")
 FIRST = {
     "recipients": ("A",), "addressees": ("A",), "authority": ("TM.",), "aliases": ("A",), "reports": {"tong-hop": FRAME}, "assumed": {"due": "A"}, "inherited": {"due": "IV.1"},
@@ -120,9 +121,10 @@ def test_every_field_of_every_file(hong_an: Plan) -> None:
             "kế hoạch – tên mục, III.2: Việc riêng → ",
             "kế hoạch – tên mục, III.3:  → Việc khác",
         ]),
-        (PLAN, "    recipients: [Như trên;]\n  don-doc", "    recipients: [Như trên;, Các đơn vị;]\n  don-doc", [
-            "kế hoạch – khung văn bản, tong-hop, nơi nhận: Như trên → Như trên; Các đơn vị",
+        (PLAN, "    recipients: [Như trên;]\n  don-doc", "    recipients: [Như trên;, Tổ X;]\n  don-doc", [
+            "kế hoạch – khung văn bản, tong-hop, nơi nhận: Như trên → Như trên; Tổ X",
         ]),
+        (CALENDAR, "source: ", "source: Dự thảo ", ["lịch 2026 – nguồn: Lịch thử → Dự thảo Lịch thử"]),
         (ONE, "  serves: [II.1]\n", "", ["III.1.a – phục vụ chỉ tiêu: II.1 → "]),
         (TARGETS, "denominator: Số hồ sơ tiếp nhận", "denominator: Số hồ sơ đã giải quyết", [
             "II.1.a – mẫu số: Số hồ sơ tiếp nhận → Số hồ sơ đã giải quyết",
@@ -140,6 +142,8 @@ def test_details_in_words(tmp_path: Path, file: str, old: str, new: str, told: l
     changes = compare_plans(plan_in(before), plan_in(after))
     assert [f"{each.subject} – {field_name(each.field)}: {each.old} → {each.new}" for each in changes] == told
     assert not any(change.weakens for change in changes)
+    assert {change.kind for change in changes} <= {ChangeKind.DETAIL, ChangeKind.ADDED, ChangeKind.REMOVED}
+    assert all(change.kind is ChangeKind.DETAIL or change.field == "id" for change in changes)
 
 
 def plan_in(root: Path) -> Plan:
@@ -157,9 +161,10 @@ def test_an_amendment_that_went_is_told_and_one_that_came_is_told_with_its_chang
     without, granted = lay(tmp_path / "without"), lay(tmp_path / "granted")
     append(granted, PLAN, amendment)
     assert compare_plans(plan_in(without), plan_in(granted)) == []
-    (gone,) = compare_plans(plan_in(granted), plan_in(without))
-    assert (gone.kind, gone.field) == (ChangeKind.DETAIL, "amendments")
-    assert gone.old == "9/UBND 01/05/2026 III.1.a due Trước 15/12/2026 Trước 20/12/2026 Chậm mẫu"
+    said = "9/UBND 01/05/2026 III.1.a due Trước 15/12/2026 Trước 20/12/2026 Chậm mẫu"
+    assert compare_plans(plan_in(granted), plan_in(without)) == [
+        Change("kế hoạch", ChangeKind.DETAIL, "amendments", said, "")
+    ]
 
 
 def test_a_group_that_goes_while_it_still_leads_weakens_the_plan(tmp_path: Path) -> None:

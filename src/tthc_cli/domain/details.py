@@ -22,6 +22,7 @@ _JUDGED = {
         ("title", "text", "due", "indicators", "lead", "coordinate", "consolidate", "products", "report_to", "steps")
     ),
     "indicator": frozenset(("at_least",)),
+    "unit": frozenset(),
     "group": frozenset(("members",)),
     "calendar": frozenset(("holidays", "swaps")),
 }
@@ -97,7 +98,7 @@ def _of_record(subject: str, kind: str, old: Record, new: Record) -> Iterator[Ch
 
 def _fields(record: Record, kind: str) -> Iterator[tuple[str, str]]:
     for key, value in record:
-        if key not in _JUDGED.get(kind, ()):
+        if key not in _JUDGED[kind]:
             yield from _told(key, value)
 
 
@@ -113,7 +114,7 @@ def _told(field: str, value: object) -> Iterator[tuple[str, str]]:
 
 def _words(value: object) -> str:
     if isinstance(value, StrEnum):
-        return _CHOICES.get(value, value)
+        return _CHOICES[value]
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, date):
