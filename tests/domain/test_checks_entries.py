@@ -123,6 +123,26 @@ def test_figures(small: Path) -> None:
     assert len(found(small, wrong_measures)) == 1
 
 
+def test_two_figures_of_one_indicator(small: Path) -> None:
+    once, again = (f"{{indicator: II.1.a, numerator: {number}, denominator: 10}}" for number in (1, 2))
+    entry(small, "a.yaml", f"{GOING}\nmeasures: [{once}, {again}]")
+    assert found(small, wrong_measures) == ["T310 a.yaml.measures.1.indicator: II.1.a có hai số liệu trong một bản ghi"]
+
+
+@pytest.mark.parametrize(
+    "slip", ["task: III.2.h", "unit: so-noi-vu", "measures: [{indicator: II.9.a, numerator: 1, denominator: 2}]"]
+)
+def test_a_slip_that_was_corrected_is_none_any_more(small: Path, slip: str) -> None:
+    said = dict(line.split(": ", 1) for line in GOING.splitlines()) | dict([slip.split(": ", 1)])
+    right = {**said, "task": "III.1.b", "unit": "vhxh", "measures": "[]"}
+    wrong, corrected = ("\n".join(f"{key}: {value}" for key, value in one.items()) for one in (said, right))
+    checks = (entries_on_unknown_tasks, entries_by_outsiders, wrong_measures)
+    entry(small, "a.yaml", wrong)
+    assert len(found(small, *checks)) == 1
+    entry(small, "b.yaml", f"{corrected}\ncorrects: a.yaml")
+    assert found(small, *checks) == []
+
+
 def test_an_instruction_for_a_task_that_does_not_wait(small: Path) -> None:
     entry(small, "a.yaml", TOLD.replace("III.2.d", "III.1.a"))
     assert found(small, wrong_instructions) == ["T311 a.yaml.task: III.1.a không chờ hướng dẫn hay yêu cầu của ai"]

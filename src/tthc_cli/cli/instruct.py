@@ -8,7 +8,7 @@ from tthc_cli.cli import clock
 from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
 from tthc_cli.cli.record import tell_written
 from tthc_cli.errors import UsageFaultError
-from tthc_cli.usecases.recording import InstructionTyped, record_instruction
+from tthc_cli.usecases.instructing import InstructionTyped, record_instruction
 
 HELP = "Ghi văn bản hướng dẫn, chỉ đạo hoặc yêu cầu nhận được cho một nhiệm vụ đang chờ."
 EXAMPLES = """

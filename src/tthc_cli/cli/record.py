@@ -11,7 +11,8 @@ from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
 from tthc_cli.cli.terminal import note_errors_elsewhere, say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS_CHOICES
-from tthc_cli.usecases.recording import ProgressTyped, Recorded, record_progress
+from tthc_cli.usecases.filing import Recorded
+from tthc_cli.usecases.recording import ProgressTyped, record_progress
 
 HELP = "Ghi tiến độ của một đơn vị về một nhiệm vụ. Ở cửa sổ lệnh, thiếu gì sẽ được hỏi."
 EXAMPLES = """
@@ -84,6 +85,8 @@ def _completed(typed: ProgressTyped, root: Path) -> ProgressTyped:
 def tell_written(recorded: Recorded) -> None:
     """Say what was understood and print the file written; findings and errors elsewhere go to stderr."""
     tell(f"Đã ghi: {recorded.understood}.")
+    for remark in recorded.remarks:
+        tell(remark)
     say(recorded.file)
     for finding in recorded.findings:
         tell(f"Lưu ý: {finding.message}. {finding.hint}")

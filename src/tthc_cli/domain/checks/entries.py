@@ -60,7 +60,7 @@ DOUBLE_CORRECTION = Rule(
 WRONG_MEASURE = Rule(
     "T310",
     Severity.ERROR,
-    "Số đo của chỉ số không có trong kế hoạch, hoặc tử số lớn hơn mẫu số.",
+    "Số đo của chỉ số không có trong kế hoạch, tử số lớn hơn mẫu số, hoặc một bản ghi có hai số đo của cùng chỉ số.",
     "numerator: 160, denominator: 150",
     "Ghi bản đính chính với số đúng.",
 )
@@ -94,7 +94,7 @@ ENTRY_RULES = (
 def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
     """An entry is about an item of the plan."""
     known = [*book.plan.items, *book.plan.item_of_step]
-    for entry in book.log.entries:
+    for entry in book.standing.entries:
         if book.plan.item_for(entry.task) is None and not book.plan.may_hold(entry.task):
             yield UNKNOWN_TASK.problem(
                 entry.origin.at("task"),
@@ -106,7 +106,7 @@ def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
 def entries_by_outsiders(book: Book) -> Iterator[Problem]:
     """A unit speaks for itself, of tasks it takes part in."""
     directory = book.plan.directory
-    for entry in book.log.progress():
+    for entry in book.standing_words():
         task = book.plan.item_for(entry.task)
         place, name = entry.origin.at("unit"), directory.name(entry.unit)
         if entry.unit in directory.groups_by_id:
@@ -183,8 +183,9 @@ def _author(entry: Entry) -> tuple[str, str]:
 
 
 def wrong_measures(book: Book) -> Iterator[Problem]:
-    """A figure is of a known indicator and, where it cannot exceed the whole, does not."""
-    for entry in book.log.progress():
+    """A figure is of a known indicator, the only one of it in its entry, and, where it cannot exceed the whole, does not."""
+    for entry in book.standing_words():
+        yield from _double_measures(entry)
         for number, measure in enumerate(entry.measures):
             place = entry.origin.at("measures", number)
             indicator = book.indicators.get(measure.indicator)
@@ -199,6 +200,14 @@ def wrong_measures(book: Book) -> Iterator[Problem]:
                     place.at("numerator"),
                     f"{measure.indicator}: tử số {measure.numerator} lớn hơn mẫu số {measure.denominator}",
                 )
+
+
+def _double_measures(entry: ProgressEntry) -> Iterator[Problem]:
+    ids = [measure.indicator for measure in entry.measures]
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            place = entry.origin.at("measures", number, "indicator")
+            yield WRONG_MEASURE.problem(place, f"{id_} có hai số liệu trong một bản ghi")
 
 
 def wrong_instructions(book: Book) -> Iterator[Problem]:
