@@ -143,6 +143,28 @@ def test_an_entry_that_cannot_be_read_is_not_corrected(said: Path) -> None:
     assert (ran.code, f"không có bản ghi {OLD}" in ran.err) == (2, True)
 
 
+def test_a_word_on_the_wrong_task_is_withdrawn_by_one_on_the_right_task(small: Path) -> None:
+    wrong = "20260612-III-2-dd-vhxh-aaaaaa.yaml"
+    entry(
+        small, wrong, "task: III.2.đ\nunit: vhxh\ndate: 2026-06-12\nprogress: in_progress\nresult: Việc\nmeasures: []"
+    )
+    words = ("record", "III.2.d", "--unit", "vhxh", "--progress", "in_progress", "--percent", "5", "--corrects", wrong)
+    ran = run(*words, at=small)
+    assert ran.err == (
+        "Đã ghi: III.2.d (Kiện toàn bộ phận một cửa), Phòng Văn hóa - Xã hội, đang thực hiện, tính vào kỳ quý II năm 2026, "
+        "thay cho bản ghi của III.2.đ.\nGiữ của bản ghi cũ: ngày 12/06/2026.\n"
+    )
+    assert set(content(standing(small))) == {"task", "unit", "date", "progress", "percent"}
+    assert "chưa có bản ghi nào" in run("show", "III.2.đ", at=small).out
+    assert run("validate", at=small).code == 0
+
+
+def test_the_word_of_another_unit_is_not_taken_back(said: Path) -> None:
+    ran = run("record", "III.1.b", "--unit", "vp", "--progress", "in_progress", "--corrects", OLD, at=said, columns=300)
+    assert (ran.code, f"Lỗi: {OLD} là bản ghi của Phòng Văn hóa - Xã hội\n" in ran.err) == (2, True)
+    assert f"(tthc record III.1.b --unit vhxh --progress … --corrects {OLD}), rồi ghi riêng cho vp." in ran.err
+
+
 def test_two_figures_of_one_indicator_are_refused(said: Path) -> None:
     ran = correct(said, "--measure", "II.1.a=1/5", "--measure", "II.1.a=3/4")
     assert (ran.code, "II.1.a có hai số liệu trong một bản ghi" in ran.err) == (2, True)

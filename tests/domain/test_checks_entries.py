@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.domain.making import append, edit, found
+from tests.domain.making import append, edit, found, ways_out
 from tests.workspaces import entry
 from tthc_cli.domain.checks.catalogue import CHECKS
 from tthc_cli.domain.checks.entries import (
@@ -85,13 +85,35 @@ def test_corrections_that_name_nothing(small: Path) -> None:
 def test_corrections_of_what_others_said(small: Path) -> None:
     entry(small, "a.yaml", GOING)
     entry(small, "b.yaml", GOING.replace("vhxh", "vp") + "\ncorrects: a.yaml")
-    entry(small, "c.yaml", GOING.replace("III.1.b", "III.1.a") + "\ncorrects: a.yaml")
-    entry(small, "d.yaml", f"{TOLD}\ncorrects: a.yaml")
-    assert found(small, broken_corrections) == [
-        "T308 d.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
-        "T308 b.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
-        "T308 c.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
+    entry(small, "c.yaml", f"{TOLD}\ncorrects: b.yaml")
+    entry(small, "d.yaml", f"{GOING}\ncorrects: c.yaml")
+    assert sorted(found(small, broken_corrections)) == [
+        "T308 b.yaml.corrects: a.yaml là bản ghi của Phòng Văn hóa - Xã hội",
+        "T308 c.yaml.corrects: b.yaml là bản ghi tiến độ",
+        "T308 d.yaml.corrects: c.yaml là bản ghi văn bản",
     ]
+
+
+def test_who_said_it_corrects_it(small: Path) -> None:
+    entry(small, "a.yaml", GOING)
+    entry(small, "b.yaml", GOING.replace("vhxh", "vp") + "\ncorrects: a.yaml")
+    again = "tthc record III.1.b --unit vhxh --progress … --corrects a.yaml"
+    said = f"Đính chính bằng chính đơn vị đã ghi ({again}), rồi ghi riêng cho vp."
+    assert ways_out(small, broken_corrections) == [("b.yaml.corrects", said)]
+
+
+def test_a_word_on_the_wrong_task_is_taken_back_by_one_on_the_right_task(small: Path) -> None:
+    entry(small, "a.yaml", GOING)
+    entry(small, "b.yaml", GOING.replace("III.1.b", "III.1.a") + "\ncorrects: a.yaml")
+    assert found(small, *CHECKS) == []
+
+
+def test_an_instruction_is_corrected_for_its_own_task(small: Path) -> None:
+    entry(small, "a.yaml", TOLD)
+    entry(small, "b.yaml", f"{TOLD}\ncorrects: a.yaml")
+    assert found(small, broken_corrections) == []
+    entry(small, "b.yaml", TOLD.replace("III.2.d", "III.1.b") + "\ncorrects: a.yaml")
+    assert found(small, broken_corrections) == ["T308 b.yaml.corrects: a.yaml ghi văn bản cho III.2.d"]
 
 
 def test_a_double_correction(small: Path) -> None:

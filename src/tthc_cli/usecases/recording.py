@@ -66,13 +66,14 @@ def _paper(desk: Desk, typed: ProgressTyped) -> Paper:
         "corrects": Path(typed.corrects).name if typed.corrects else None,
         "late": desk.late_mark(day, is_late=typed.late),
     }
-    kept = kept_parts(old, raw, _spoken_of(typed), plan) if old else {}
+    kept = kept_parts(old, raw, _spoken_of(typed), plan) if old and old.task == task else {}
     about = f"{task} ({desk.title(task)}), {unit.name}, {PROGRESS[understand_progress(typed.progress)].lower()}"
+    instead = f", thay cho bản ghi của {old.task}" if old and old.task != task else ""
     remarks = (kept_words(old, kept, raw, with_day=not typed.day) if old else "", remark)
     return Paper(
         {**raw, **kept},
         entry_file(task, unit.id, day),
-        f"{about}, tính vào kỳ {default_period(plan, day).name}",
+        f"{about}, tính vào kỳ {default_period(plan, day).name}{instead}",
         tuple(filter(None, remarks)),
     )
 

@@ -46,7 +46,7 @@ BEFORE_PLAN = Rule(
 LOST_CORRECTION = Rule(
     "T308",
     Severity.ERROR,
-    "Đính chính một bản ghi không có, hoặc bản ghi của nhiệm vụ, đơn vị khác.",
+    "Đính chính một bản ghi không có, của đơn vị khác hoặc thuộc loại khác.",
     "corrects: 20260612-III-2-b-vhxh-000000.yaml",
     "Ghi đúng tên tệp của bản ghi cần đính chính (xem bằng “tthc show MÃ”).",
 )
@@ -157,7 +157,7 @@ def instructions_out_of_time(book: Book) -> Iterator[Problem]:
 
 
 def broken_corrections(book: Book) -> Iterator[Problem]:
-    """A correction names an earlier entry of the same task and unit."""
+    """A correction names an earlier word of the same unit, be it on another task, or an earlier instruction for the same task."""
     by_name = {entry.name: entry for entry in book.log.entries}
     counted = Counter(entry.corrects for entry in book.log.entries if entry.corrects)
     for entry in book.log.entries:
@@ -170,16 +170,29 @@ def broken_corrections(book: Book) -> Iterator[Problem]:
             yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", hint)
         elif corrected is entry:
             yield LOST_CORRECTION.problem(place, "một bản ghi không đính chính được chính nó")
-        elif _author(corrected) != _author(entry):
-            yield LOST_CORRECTION.problem(place, f"{entry.corrects} là bản ghi của nhiệm vụ hoặc đơn vị khác")
+        elif strange := _not_to_be_corrected(corrected, entry, book):
+            yield LOST_CORRECTION.problem(place, *strange)
         elif corrected.corrects == entry.name or corrected.recorded_at > entry.recorded_at:
             yield LOST_CORRECTION.problem(place, f"{entry.corrects} được ghi sau bản đính chính này")
         elif counted[entry.corrects] > 1:
             yield DOUBLE_CORRECTION.problem(place, f"{entry.corrects} bị đính chính {counted[entry.corrects]} lần")
 
 
-def _author(entry: Entry) -> tuple[str, str]:
-    return entry.task, entry.unit if isinstance(entry, ProgressEntry) else ""
+def _not_to_be_corrected(corrected: Entry, entry: Entry, book: Book) -> tuple[str, str | None] | None:
+    """Why the entry cannot correct the other, and the way out where there is one of its own; None where it can."""
+    name = corrected.name
+    if isinstance(corrected, ProgressEntry) and isinstance(entry, ProgressEntry):
+        if corrected.unit == entry.unit:
+            return None
+        unit = book.plan.directory.name(corrected.unit)
+        again = f"tthc record {corrected.task} --unit {corrected.unit} --progress … --corrects {name}"
+        return (
+            f"{name} là bản ghi của {unit}",
+            f"Đính chính bằng chính đơn vị đã ghi ({again}), rồi ghi riêng cho {entry.unit}.",
+        )
+    if isinstance(corrected, ProgressEntry) or isinstance(entry, ProgressEntry):
+        return f"{name} là bản ghi {'tiến độ' if isinstance(corrected, ProgressEntry) else 'văn bản'}", None
+    return None if corrected.task == entry.task else (f"{name} ghi văn bản cho {corrected.task}", None)
 
 
 def wrong_measures(book: Book) -> Iterator[Problem]:
