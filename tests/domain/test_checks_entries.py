@@ -14,6 +14,7 @@ from tthc_cli.domain.checks.entries import (
     entries_on_unknown_tasks,
     entries_out_of_time,
     evidence_of_days_to_come,
+    instructions_received_twice,
     wrong_instructions,
     wrong_measures,
 )
@@ -55,6 +56,24 @@ def test_an_outsider(small: Path) -> None:
 def test_who_takes_part_is_no_outsider(small: Path, part: str) -> None:
     edit(small, "plan/tasks/III.1.yaml", "  coordinate: [vp]\n", f"  {part}\n")
     entry(small, "a.yaml", GOING.replace("vhxh", "so-noi-vu"))
+    assert found(small, entries_by_outsiders) == []
+
+
+@pytest.mark.parametrize(("unit", "is_outsider"), [("vp", False), ("vhxh", True), ("so-noi-vu", True)])
+def test_a_step_with_doers_of_its_own_is_theirs(small: Path, unit: str, *, is_outsider: bool) -> None:
+    """vhxh leads the task and so-noi-vu has no part in it; the step is vp's, and the step beside it everybody's."""
+    steps = "  steps: [{id: III.2.đ.1, text: Một, lead: [vp]}, {id: III.2.đ.2, text: Hai}]\n"
+    append(small, "plan/tasks/III.2.yaml", steps)
+    entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.đ.1").replace("vhxh", unit))
+    name = {"vhxh": "Phòng Văn hóa - Xã hội", "so-noi-vu": "Sở Nội vụ", "vp": "Văn phòng"}[unit]
+    said = [f"T302 a.yaml.unit: {name} không tham gia bước III.2.đ.1"]
+    assert found(small, entries_by_outsiders) == (said if is_outsider else [])
+
+
+def test_a_step_without_doers_is_of_all_who_take_part(small: Path) -> None:
+    append(small, "plan/tasks/III.2.yaml", "  steps: [{id: III.2.đ.2, text: Hai}]\n")
+    for unit in ("vp", "vhxh"):
+        entry(small, f"{unit}.yaml", GOING.replace("III.1.b", "III.2.đ.2").replace("vhxh", unit))
     assert found(small, entries_by_outsiders) == []
 
 
@@ -168,6 +187,24 @@ def test_a_slip_that_was_corrected_is_none_any_more(small: Path, slip: str) -> N
 def test_an_instruction_for_a_task_that_does_not_wait(small: Path) -> None:
     entry(small, "a.yaml", TOLD.replace("III.2.d", "III.1.a"))
     assert found(small, wrong_instructions) == ["T311 a.yaml.task: III.1.a không chờ hướng dẫn hay yêu cầu của ai"]
+
+
+def test_an_instruction_received_twice(small: Path) -> None:
+    entry(small, "b.yaml", TOLD)
+    entry(small, "a.yaml", TOLD.replace("date: 2026-05-10\n", "date: 2026-05-11\n").replace("1/SNV", "1/snv"))
+    entry(small, "c.yaml", TOLD.replace("Sở Nội vụ", "Sở Tài chính"))
+    entry(small, "d.yaml", TOLD.replace("III.2.d", "III.2.đ"))
+    said = "văn bản 1/snv đã được ghi cho III.2.d trong b.yaml"
+    assert found(small, instructions_received_twice) == [f"T317 a.yaml.instruction.document: {said}"]
+    entry(small, "a.yaml", f"{TOLD}\ncorrects: b.yaml")
+    assert found(small, instructions_received_twice) == []
+
+
+def test_an_answer_to_what_was_corrected_is_one_to_nothing(small: Path) -> None:
+    entry(small, "a.yaml", TOLD)
+    entry(small, "b.yaml", GOING.replace("III.1.b", "III.2.d") + "\nanswers: 1/SNV")
+    entry(small, "c.yaml", TOLD.replace("1/SNV", "7/SNV") + "\ncorrects: a.yaml")
+    assert found(small, wrong_instructions) == ["T311 b.yaml.answers: chưa ghi văn bản 1/SNV cho III.2.d"]
 
 
 def test_an_instruction_for_no_task_is_named_once(small: Path) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.asking import ask_missing, is_conversation
-from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
+from tthc_cli.cli.options import By, Corrects, Late, Task, Workspace, workspace_root
 from tthc_cli.cli.terminal import note_errors_elsewhere, say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS_CHOICES
@@ -48,10 +48,7 @@ def record(
         str | None, typer.Option("--date", metavar="NGÀY", help="Ngày của việc (mặc định: hôm nay).")
     ] = None,
     by: By = None,
-    corrects: Annotated[
-        str | None,
-        typer.Option("--corrects", metavar="TÊN_TỆP", help="Đính chính một bản ghi trước; bản cũ vẫn được giữ."),
-    ] = None,
+    corrects: Corrects = None,
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="SỐ_VĂN_BẢN", help="Trả lời văn bản nào, khi có nhiều yêu cầu.")
     ] = None,

@@ -8,20 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from tthc_cli.domain.checks.claims import NO_RESULT
-from tthc_cli.domain.checks.entries import WRONG_MEASURE
+from tthc_cli.domain.checks.entries import DOUBLE_INSTRUCTION, WRONG_MEASURE
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
-from tthc_cli.domain.progress import Entry, Log
+from tthc_cli.domain.progress import Entry, Log, ProgressEntry
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import Problem
 from tthc_cli.store.authors import author_name
 from tthc_cli.store.workspace import read_without_entries, read_workspace
-from tthc_cli.usecases.entering import LIFTED, Draft, draft_entry, judge, refuses, write_drafts
+from tthc_cli.usecases.entering import FORCED, LIFTED, Draft, draft_entry, judge, refuses, write_drafts
 from tthc_cli.usecases.looking import errors_of_plan, readable_plan
 
 _WAY_OUT = {
     NO_RESULT.code: "Thêm --result “kết quả đạt được”.",
     WRONG_MEASURE.code: "Ghi lại --measure với số đúng, ví dụ II.2.a=112/150.",
+    DOUBLE_INSTRUCTION.code: "Không phải ghi lại. Nếu bản ghi ấy sai thì thêm --corrects và tên tệp ấy để đính chính.",
 }
 """What to type where the rule speaks of an entry that is written already."""
 
@@ -73,7 +74,7 @@ class Desk:
     def title(self, id_: str) -> str:
         """What a task or duty is called, and what a step says."""
         item = self.plan.item_for(id_)
-        steps = {step.id: step.text for step in item.steps} if item else {}
+        steps = {step.id: step.text.rstrip(".") for step in item.steps} if item else {}
         return steps.get(id_) or (item.title if item else id_)
 
     def signature(self, by: str | None) -> dict[str, Any]:
@@ -109,20 +110,21 @@ class Desk:
 
     def findings(self, draft: Draft) -> Sequence[Problem]:
         """What the rules say of a new entry; nothing of what is none yet. The others are read only where they can matter: where one is
-        corrected, or may lift a finding.
+        corrected, may lift a finding, or may be of the same instruction.
         """
         entry = draft.entry
         if entry is None:
             return ()
         found = self._judge(entry, Log(()))
-        is_alone = entry.corrects is None and LIFTED.isdisjoint(problem.code for problem in found)
-        return found if is_alone else self._judge(entry, self.log)
+        is_alone = isinstance(entry, ProgressEntry) and entry.corrects is None
+        is_settled = is_alone and LIFTED.isdisjoint(problem.code for problem in found)
+        return found if is_settled else self._judge(entry, self.log)
 
     def _judge(self, entry: Entry, others: Log) -> Sequence[Problem]:
         return judge((entry,), others, self.plan, self.now.date()).get(entry.origin.file, [])
 
 
 def _refusal(refused: Sequence[Problem]) -> UsageFaultError:
-    forced = "" if any(finding.is_error for finding in refused) else " Nếu chắc chắn đúng, thêm --force."
+    forced = " Nếu chắc chắn đúng, thêm --force." if all(finding.code in FORCED for finding in refused) else ""
     hint = _WAY_OUT.get(refused[0].code, refused[0].hint)
     return UsageFaultError("; ".join(finding.message for finding in refused), hint=hint + forced)

@@ -21,10 +21,11 @@ class InstructionTyped:
     due: str | None = None
     by: str | None = None
     late: bool = False
+    corrects: str | None = None
 
 
 def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime) -> Recorded:
-    """Write one instruction or request received. Raises as `record_progress` does."""
+    """Write one instruction or request received; a correction takes over nothing of what it corrects. Raises as `record_progress` does."""
     desk = Desk(root, now)
     task = understand_item(desk.plan, typed.task)
     day = understand_day(typed.day, "--date")
@@ -42,6 +43,7 @@ def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime) ->
         "date": day,
         **desk.signature(typed.by),
         "instruction": without_blanks(told),
+        "corrects": Path(typed.corrects).name if typed.corrects else None,
         "late": desk.late_mark(day, is_late=typed.late),
     }
     understood = f"{task} ({desk.title(task)}), văn bản {typed.document} của {sender}"

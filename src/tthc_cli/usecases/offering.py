@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from tthc_cli.domain.obligations import units_of
 from tthc_cli.domain.progress import Progress
-from tthc_cli.domain.taking_part import carried_indicators
+from tthc_cli.domain.taking_part import carried_indicators, speaks_of
 from tthc_cli.report.words import PROGRESS
 from tthc_cli.usecases.looking import plan_of
 from tthc_cli.usecases.understanding import understand_item, understand_progress, understand_unit
@@ -32,11 +33,12 @@ class Offer:
         return understand_item(self._plan, typed)
 
     def units(self, task: str) -> list[Choice]:
-        """The units that take part in a task."""
-        item = self._plan.item_for(self.task(task))
-        named = (*item.lead, *item.coordinate, *item.consolidate) if item else ()
-        directory = self._plan.directory
-        return [Choice(unit, directory.name(unit)) for unit in directory.members(named)]
+        """The units whose task or step it is to speak of, those that lead it first."""
+        id_, directory = self.task(task), self._plan.directory
+        item = self._plan.item_for(id_)
+        named = (*units_of(item, self._plan), *item.coordinate, *item.consolidate) if item else ()
+        units = [unit for unit in directory.members(named) if speaks_of(unit, id_, self._plan)]
+        return [Choice(unit, directory.name(unit)) for unit in units]
 
     def unit(self, typed: str) -> str:
         """The id of the unit meant; raises UsageFaultError."""

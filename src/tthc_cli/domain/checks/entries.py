@@ -11,8 +11,8 @@ from tthc_cli.domain.due import known_due
 from tthc_cli.domain.ids import nearest_ids
 from tthc_cli.domain.progress import Entry, Progress, ProgressEntry
 from tthc_cli.domain.record import VIETNAM
-from tthc_cli.domain.taking_part import takes_part
-from tthc_cli.domain.text import nearest
+from tthc_cli.domain.taking_part import speaks_of
+from tthc_cli.domain.text import fold, nearest
 from tthc_cli.problems import Problem, Rule, Severity
 
 UNKNOWN_TASK = Rule(
@@ -85,9 +85,16 @@ WRONG_FOLDER = Rule(
     "plan/progress/2026-05/… có date: 2026-06-12",
     "Không sửa bản ghi; ghi bản đính chính nếu ngày sai, hoặc chuyển tệp về đúng thư mục.",
 )
+DOUBLE_INSTRUCTION = Rule(
+    "T317",
+    Severity.WARNING,
+    "Một văn bản chỉ đạo được ghi hai lần cho cùng nhiệm vụ, nên thành hai việc phải làm.",
+    "hai tệp cùng ghi văn bản 1234/SNV cho III.3.d",
+    "Ghi trùng thì xoá tệp ghi sau. Ghi sai thì lần sau thêm --corrects TÊN_TỆP của bản ghi trước.",
+)
 ENTRY_RULES = (
-    UNKNOWN_TASK, OUTSIDER, FUTURE, BEFORE_PLAN,
-    LOST_CORRECTION, DOUBLE_CORRECTION, WRONG_MEASURE, NEEDLESS_INSTRUCTION, PREMATURE, WRONG_FOLDER,
+    UNKNOWN_TASK, OUTSIDER, FUTURE, BEFORE_PLAN, LOST_CORRECTION, DOUBLE_CORRECTION, WRONG_MEASURE, NEEDLESS_INSTRUCTION,
+    PREMATURE, WRONG_FOLDER, DOUBLE_INSTRUCTION,
 )  # fmt: skip
 
 
@@ -104,15 +111,16 @@ def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
 
 
 def entries_by_outsiders(book: Book) -> Iterator[Problem]:
-    """A unit speaks for itself, of tasks it takes part in."""
+    """A unit speaks for itself, of tasks it takes part in and of steps that are not others' to do."""
     directory = book.plan.directory
     for entry in book.standing_words():
         task = book.plan.item_for(entry.task)
         place, name = entry.origin.at("unit"), directory.name(entry.unit)
         if entry.unit in directory.groups_by_id:
             yield OUTSIDER.problem(place, f"{name} là một nhóm, không tự ghi tiến độ", "Ghi mã của từng đơn vị.")
-        elif task and directory.knows(entry.unit) and not takes_part(entry.unit, task, book.plan):
-            yield OUTSIDER.problem(place, f"{name} không tham gia nhiệm vụ {task.id}")
+        elif task and directory.knows(entry.unit) and not speaks_of(entry.unit, entry.task, book.plan):
+            what = f"nhiệm vụ {task.id}" if entry.task == task.id else f"bước {entry.task}"
+            yield OUTSIDER.problem(place, f"{name} không tham gia {what}")
 
 
 def entries_out_of_time(book: Book) -> Iterator[Problem]:
@@ -228,7 +236,7 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
     year = book.plan.document.year
     deadlines = {id_: known_due(task.due, year) for id_, task in book.plan.items.items()}
     received = defaultdict[str, dict[str, date]](dict)
-    for entry in book.log.instructions():
+    for entry in book.standing.instructions():
         item = _item_id(book, entry)
         received[item][entry.instruction.document] = entry.instruction.date
         if item and not deadlines[item].may_wait:
@@ -243,6 +251,17 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
         if is_claimed and not any(day <= answer.date for day in received[item].values()):
             message = f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {deadlines[item].waits_for}"
             yield PREMATURE.problem(answer.origin.at("progress"), message)
+
+
+def instructions_received_twice(book: Book) -> Iterator[Problem]:
+    """A document starts a work once: whatever puts it right corrects what was recorded of it before."""
+    first: dict[tuple[str, str, str], str] = {}
+    for entry in sorted(book.standing.instructions(), key=lambda entry: (entry.recorded_at, entry.name)):
+        told = entry.instruction
+        document = _item_id(book, entry), fold(told.document), fold(told.sender)
+        if first.setdefault(document, entry.name) != entry.name:
+            message = f"văn bản {told.document} đã được ghi cho {entry.task} trong {first[document]}"
+            yield DOUBLE_INSTRUCTION.problem(entry.origin.at("instruction", "document"), message)
 
 
 def _item_id(book: Book, entry: Entry) -> str:
