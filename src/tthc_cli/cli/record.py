@@ -11,7 +11,7 @@ from tthc_cli.cli.options import By, Corrects, Late, Task, Workspace, workspace_
 from tthc_cli.cli.terminal import note_errors_elsewhere, say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS_CHOICES
-from tthc_cli.usecases.filing import Recorded
+from tthc_cli.usecases.filing import Desk, Recorded
 from tthc_cli.usecases.recording import ProgressTyped, record_progress
 
 HELP = "Ghi tiến độ của một đơn vị về một nhiệm vụ. Ở cửa sổ lệnh, thiếu gì sẽ được hỏi."
@@ -73,7 +73,7 @@ def record(
 def _completed(typed: ProgressTyped, root: Path) -> ProgressTyped:
     """The entry with what was missing asked for; raises UsageFaultError where nobody is there to ask."""
     if is_conversation():
-        return ask_missing(typed, root)
+        return ask_missing(typed, Desk(root, clock.now()))
     given = {"MÃ": typed.task, "--unit": typed.unit, "--progress": typed.progress}
     missing = ", ".join(name for name, value in given.items() if not value)
     raise UsageFaultError(f"thiếu {missing}", hint="Xem hướng dẫn: tthc record --help")

@@ -96,17 +96,19 @@ class Desk:
         return True
 
     def file(self, paper: Paper, *, force: bool = False) -> Recorded:
-        """Write the entry. Raises UsageFaultError where the rules refuse it and CannotGoOnError where its file cannot be written."""
+        """Write the entry. Raises UsageFaultError where it is refused and CannotGoOnError where its file cannot be written."""
         draft = draft_entry(paper.raw, paper.file)
-        if draft.faults:
-            raise UsageFaultError("chưa ghi được", hint=" ".join(f"{one.message}. {one.hint}" for one in draft.faults))
         findings = self.findings(draft)
-        refused = [finding for finding in findings if refuses(finding, force=force)]
-        if refused:
-            raise _refusal(refused)
+        if refused := _refused(draft, findings, force=force):
+            raise refusal(refused)
         write_drafts(self.root, (draft,))
         errors = errors_of_plan(self.workspace, self.plan, self.now.date())
         return Recorded(paper.file, paper.understood, paper.remarks, tuple(findings), errors)
+
+    def refused(self, paper: Paper, *, force: bool = False) -> list[Problem]:
+        """Why the entry would be refused."""
+        draft = draft_entry(paper.raw, paper.file)
+        return _refused(draft, self.findings(draft), force=force)
 
     def findings(self, draft: Draft) -> Sequence[Problem]:
         """What the rules say of a new entry; nothing of what is none yet. The others are read only where they can matter: where one is
@@ -124,7 +126,17 @@ class Desk:
         return judge((entry,), others, self.plan, self.now.date()).get(entry.origin.file, [])
 
 
-def _refusal(refused: Sequence[Problem]) -> UsageFaultError:
-    forced = " Nếu chắc chắn đúng, thêm --force." if all(finding.code in FORCED for finding in refused) else ""
-    hint = _WAY_OUT.get(refused[0].code, refused[0].hint)
-    return UsageFaultError("; ".join(finding.message for finding in refused), hint=hint + forced)
+def _refused(draft: Draft, findings: Sequence[Problem], *, force: bool) -> list[Problem]:
+    return [*draft.faults, *(finding for finding in findings if refuses(finding, force=force))]
+
+
+def may_be_forced(refused: Sequence[Problem]) -> bool:
+    """Whether the officer may insist on it."""
+    return all(finding.code in FORCED for finding in refused)
+
+
+def refusal(refused: Sequence[Problem], *, names_force: bool = True) -> UsageFaultError:
+    """What to say where an entry is refused for these faults and findings; `names_force` where the officer may insist by --force."""
+    hints = dict.fromkeys(_WAY_OUT.get(finding.code, finding.hint) for finding in refused)
+    forced = ["Nếu chắc chắn đúng, thêm --force."] if names_force and may_be_forced(refused) else []
+    return UsageFaultError("; ".join(finding.message for finding in refused), hint=" ".join([*hints, *forced]))

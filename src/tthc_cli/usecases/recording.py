@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +46,15 @@ def record_progress(root: Path, typed: ProgressTyped, *, now: datetime) -> Recor
     Raises UsageFaultError for what was typed wrong and CannotGoOnError where the file cannot be written.
     """
     desk = Desk(root, now)
-    return desk.file(_paper(desk, typed), force=typed.force)
+    return desk.file(paper_of(desk, typed), force=typed.force)
 
 
-def _paper(desk: Desk, typed: ProgressTyped) -> Paper:
+def paper_of(desk: Desk, typed: ProgressTyped) -> Paper:
     """The entry that was typed, with what a correction keeps. Raises UsageFaultError for what cannot be understood."""
     plan, (typed, remark) = desk.plan, _without_nothings(typed)
     task, unit = understand_item(plan, typed.task), understand_unit(plan, typed.unit)
     old = corrected_word(desk, typed)
-    day = understand_day(typed.day, "--date") if typed.day else old.date if old else desk.now.date()
+    day = day_of(desk, typed, old)
     raw: dict[str, Any] = {
         "schema": 1,
         "task": task,
@@ -62,7 +62,7 @@ def _paper(desk: Desk, typed: ProgressTyped) -> Paper:
         "date": day,
         **desk.signature(typed.by),
         "progress": understand_progress(typed.progress).value,
-        **_said(typed),
+        **understand_parts(typed),
         "corrects": Path(typed.corrects).name if typed.corrects else None,
         "late": desk.late_mark(day, is_late=typed.late),
     }
@@ -86,7 +86,15 @@ def corrected_word(desk: Desk, typed: ProgressTyped) -> ProgressEntry | None:
     return old if old.unit == understand_unit(desk.plan, typed.unit).id else None
 
 
-def _said(typed: ProgressTyped) -> dict[str, Any]:
+def day_of(desk: Desk, typed: ProgressTyped, old: ProgressEntry | None) -> date:
+    """The day of the entry: the one typed, else that of the entry that it corrects, else today. Raises UsageFaultError."""
+    if typed.day:
+        return understand_day(typed.day, "--date")
+    return old.date if old else desk.now.date()
+
+
+def understand_parts(typed: ProgressTyped) -> dict[str, Any]:
+    """What was said of the work, part by part, as it was typed. Raises UsageFaultError."""
     return {
         "percent": understand_percent(typed.percent) if typed.percent else None,
         "result": typed.result,
@@ -116,7 +124,9 @@ _MAY_BE_NOTHING = ("difficulty", "cause", "proposal", "next")
 def _without_nothings(typed: ProgressTyped) -> tuple[ProgressTyped, str]:
     """The words without those that only say that there is nothing to say, as "Không"; and a remark on these."""
     said = {part: words for part in _MAY_BE_NOTHING if (words := getattr(typed, part)) and says_nothing(words)}
-    heard = ", ".join(f"{PART_NAMES[part]} “{words}”" for part, words in said.items())
-    remark = f"Được hiểu là không có gì để nêu: {heard}." if said else ""
     emptied: dict[str, Any] = dict.fromkeys(said, "")
-    return replace(typed, **emptied), remark
+    if unproved := [words for words in typed.evidence if words and says_nothing(words)]:
+        said["evidence"] = unproved[0]
+        emptied["evidence"] = tuple("" if words in unproved else words for words in typed.evidence)
+    heard = ", ".join(f"{PART_NAMES[part]} “{words}”" for part, words in said.items())
+    return replace(typed, **emptied), f"Được hiểu là không có gì để nêu: {heard}." if said else ""
