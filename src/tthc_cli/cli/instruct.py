@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tthc_cli.cli import clock
-from tthc_cli.cli.options import By, Corrects, Late, Task, Workspace, workspace_root
+from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
 from tthc_cli.cli.record import tell_written
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.instructing import InstructionTyped, record_instruction
@@ -24,7 +24,12 @@ def instruct(
     date: Annotated[str | None, typer.Option("--date", metavar="NGÀY", help="Ngày văn bản.")] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="NGÀY", help="Thời hạn văn bản yêu cầu, nếu có.")] = None,
     by: By = None,
-    corrects: Corrects = None,
+    corrects: Annotated[
+        str | None,
+        typer.Option(
+            "--corrects", metavar="TÊN_TỆP", help="Đính chính một văn bản đã ghi cho nhiệm vụ này; ghi lại đủ các mục."
+        ),
+    ] = None,
     late: Late = False,
     workspace: Workspace = None,
 ) -> None:

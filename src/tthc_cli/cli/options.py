@@ -27,10 +27,6 @@ Task = Annotated[
     str | None, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ hoặc bước, ví dụ III.2.đ, 2.dd, III.1.b.1.")
 ]
 Late = Annotated[bool, typer.Option("--late", help="Ghi bổ sung cho kỳ đã chốt; báo cáo kỳ sau sẽ nêu rõ.")]
-Corrects = Annotated[
-    str | None,
-    typer.Option("--corrects", metavar="TÊN_TỆP", help="Đính chính một bản ghi trước; bản cũ vẫn được giữ."),
-]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="HỌ_TÊN", help="Người ghi (mặc định: tên trong git hoặc tên đăng nhập máy)."),

@@ -7,7 +7,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.asking import ask_missing, is_conversation
-from tthc_cli.cli.options import By, Corrects, Late, Task, Workspace, workspace_root
+from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
 from tthc_cli.cli.terminal import note_errors_elsewhere, say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS_CHOICES
@@ -19,7 +19,7 @@ EXAMPLES = """
 tthc record III.2.b --unit vhxh --progress in_progress --percent 40 --result "Đã rà soát 112/150 dịch vụ"
 tthc record 2.dd --unit "cong an" --progress "hoàn thành" --result "…" --evidence "45/BC-UBND; 10/6/2026; Báo cáo quý II"
 tthc record III.2.b --unit vhxh --progress in_progress --measure II.2.a=112/150
-tthc record III.2.b --unit vhxh --progress in_progress --corrects 20260612-III-2-b-vhxh-7f3a9c.yaml
+tthc record III.2.b --unit vhxh --progress in_progress --difficulty "" --corrects 20260612-III-2-b-vhxh-7f3a9c.yaml
 """
 
 
@@ -48,7 +48,14 @@ def record(
         str | None, typer.Option("--date", metavar="NGÀY", help="Ngày của việc (mặc định: hôm nay).")
     ] = None,
     by: By = None,
-    corrects: Corrects = None,
+    corrects: Annotated[
+        str | None,
+        typer.Option(
+            "--corrects",
+            metavar="TÊN_TỆP",
+            help='Đính chính một bản ghi trước; bản cũ vẫn được giữ. Phần không ghi lại (kể cả ngày) lấy theo bản cũ; ghi "" để bỏ.',
+        ),
+    ] = None,
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="SỐ_VĂN_BẢN", help="Trả lời văn bản nào, khi có nhiều yêu cầu.")
     ] = None,
