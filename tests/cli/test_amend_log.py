@@ -262,6 +262,31 @@ def test_the_life_of_a_task(small: Path) -> None:
     assert "Chưa có diễn biến nào như yêu cầu." in run("log", "--quarter", "1", at=small).out
 
 
+def test_what_was_taken_back_is_told_in_the_life_of_both_tasks(small: Path) -> None:
+    entry(small, "a.yaml", "task: III.2.đ\nunit: vhxh\ndate: 2026-06-12\nprogress: done\nresult: Xong")
+    entry(
+        small, "b.yaml", "task: III.2.d\nunit: vhxh\ndate: 2026-06-13\nprogress: done\nresult: Xong\ncorrects: a.yaml"
+    )
+    told = "13/06/2026  III.2.d  Phòng VH-XH – hoàn thành: Xong (thay cho bản ghi của III.2.đ: a.yaml) (Người thử)"
+    assert run("log", "III.2.d", at=small, columns=300).out.splitlines() == [told]
+    assert run("log", "III.2.đ", at=small, columns=300).out.splitlines() == [
+        "12/06/2026  III.2.đ  Phòng VH-XH – hoàn thành: Xong (Người thử)",
+        told,
+    ]
+
+
+def test_an_instruction_put_right_says_so(small: Path) -> None:
+    told = "task: III.2.d\ndate: 2026-06-14\ninstruction: {document: 5/SNV, from: Sở Nội vụ, date: 2026-06-14}"
+    entry(small, "a.yaml", told)
+    entry(small, "b.yaml", f"{told}\ncorrects: a.yaml")
+    assert "Văn bản 5/SNV của Sở Nội vụ (đính chính a.yaml) (Người thử)" in run("log", at=small, columns=300).out
+    shown = [line.strip() for line in run("show", "III.2.d", at=small, columns=300).out.splitlines()]
+    assert shown[-2:] == [
+        "14/06/2026  Sở Nội vụ: văn bản 5/SNV ngày 14/06/2026; không nêu hạn  [b.yaml]",
+        "Đính chính: a.yaml",
+    ]
+
+
 def test_log_without_git(small: Path) -> None:
     entry(small, "a.yaml", "task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: in_progress")
     assert "Văn phòng – đang thực hiện" in run("log", at=small).out

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.domain.making import append
 from tests.running import run, run_process
 from tests.talking import talk
 from tests.workspaces import lay, read_clean
@@ -55,6 +56,17 @@ def test_a_remark_names_the_file_that_it_is_about(small: Path) -> None:
     ran = run("record", "2.dd", "--unit", "vhxh", "--progress", "in_progress", at=small)
     assert "bản ghi không nêu kết quả" in ran.err
     assert f"--corrects {Path(ran.out.strip()).name}" in ran.err
+
+
+def test_a_step_is_echoed_with_its_own_words(small: Path) -> None:
+    append(small, "plan/tasks/III.2.yaml", "  steps: [{id: III.2.đ.1, text: Mở lớp thứ nhất., lead: [vp]}]\n")
+    words = ("--progress", "in_progress", "--percent", "5")
+    assert (
+        "Đã ghi: III.2.đ.1 (Mở lớp thứ nhất), Văn phòng, đang"
+        in run("record", "2.dd.1", "--unit", "vp", *words, at=small).err
+    )
+    refused = run("record", "III.2.đ.1", "--unit", "vhxh", *words, at=small)
+    assert (refused.code, "Phòng Văn hóa - Xã hội không tham gia bước III.2.đ.1" in refused.err) == (2, True)
 
 
 def test_a_task_may_be_named_by_its_title(small: Path) -> None:

@@ -158,3 +158,11 @@ def test_a_revision_counts_every_entry_on_a_step_too(small: Path) -> None:
     says(small, "b.yaml", "III.2.đ", "vhxh", "2026-06-12", "done", RESULT, "corrects: a.yaml")
     says(small, "c.yaml", "III.1.b", "vhxh", "2026-06-12", "in_progress")
     assert due(small, "III.2.đ").revision == 2
+
+
+def test_an_entry_that_takes_back_what_was_said_of_another_work_is_a_revision_of_both(small: Path) -> None:
+    says(small, "a.yaml", "III.2.đ", "vhxh", "2026-06-12", "done", RESULT)
+    assert due(small, "III.2.đ").subject.is_settled
+    says(small, "b.yaml", "III.1.a", "vhxh", "2026-06-13", "in_progress", "corrects: a.yaml")
+    assert not due(small, "III.2.đ").subject.is_settled
+    assert (due(small, "III.2.đ").revision, due(small, "III.1.a").revision) == (2, 1)

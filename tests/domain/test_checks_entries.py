@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.domain.making import append, edit, found
+from tests.domain.making import append, edit, found, ways_out
 from tests.workspaces import entry
 from tthc_cli.domain.checks.catalogue import CHECKS
 from tthc_cli.domain.checks.entries import (
@@ -14,6 +14,7 @@ from tthc_cli.domain.checks.entries import (
     entries_on_unknown_tasks,
     entries_out_of_time,
     evidence_of_days_to_come,
+    instructions_received_twice,
     wrong_instructions,
     wrong_measures,
 )
@@ -58,6 +59,24 @@ def test_who_takes_part_is_no_outsider(small: Path, part: str) -> None:
     assert found(small, entries_by_outsiders) == []
 
 
+@pytest.mark.parametrize(("unit", "is_outsider"), [("vp", False), ("vhxh", True), ("so-noi-vu", True)])
+def test_a_step_with_doers_of_its_own_is_theirs(small: Path, unit: str, *, is_outsider: bool) -> None:
+    """vhxh leads the task and so-noi-vu has no part in it; the step is vp's, and the step beside it everybody's."""
+    steps = "  steps: [{id: III.2.đ.1, text: Một, lead: [vp]}, {id: III.2.đ.2, text: Hai}]\n"
+    append(small, "plan/tasks/III.2.yaml", steps)
+    entry(small, "a.yaml", GOING.replace("III.1.b", "III.2.đ.1").replace("vhxh", unit))
+    name = {"vhxh": "Phòng Văn hóa - Xã hội", "so-noi-vu": "Sở Nội vụ", "vp": "Văn phòng"}[unit]
+    said = [f"T302 a.yaml.unit: {name} không tham gia bước III.2.đ.1"]
+    assert found(small, entries_by_outsiders) == (said if is_outsider else [])
+
+
+def test_a_step_without_doers_is_of_all_who_take_part(small: Path) -> None:
+    append(small, "plan/tasks/III.2.yaml", "  steps: [{id: III.2.đ.2, text: Hai}]\n")
+    for unit in ("vp", "vhxh"):
+        entry(small, f"{unit}.yaml", GOING.replace("III.1.b", "III.2.đ.2").replace("vhxh", unit))
+    assert found(small, entries_by_outsiders) == []
+
+
 @pytest.mark.parametrize(
     ("day", "recorded_at", "said"),
     [
@@ -85,13 +104,35 @@ def test_corrections_that_name_nothing(small: Path) -> None:
 def test_corrections_of_what_others_said(small: Path) -> None:
     entry(small, "a.yaml", GOING)
     entry(small, "b.yaml", GOING.replace("vhxh", "vp") + "\ncorrects: a.yaml")
-    entry(small, "c.yaml", GOING.replace("III.1.b", "III.1.a") + "\ncorrects: a.yaml")
-    entry(small, "d.yaml", f"{TOLD}\ncorrects: a.yaml")
-    assert found(small, broken_corrections) == [
-        "T308 d.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
-        "T308 b.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
-        "T308 c.yaml.corrects: a.yaml là bản ghi của nhiệm vụ hoặc đơn vị khác",
+    entry(small, "c.yaml", f"{TOLD}\ncorrects: b.yaml")
+    entry(small, "d.yaml", f"{GOING}\ncorrects: c.yaml")
+    assert sorted(found(small, broken_corrections)) == [
+        "T308 b.yaml.corrects: a.yaml là bản ghi của Phòng Văn hóa - Xã hội",
+        "T308 c.yaml.corrects: b.yaml là bản ghi tiến độ",
+        "T308 d.yaml.corrects: c.yaml là bản ghi văn bản",
     ]
+
+
+def test_who_said_it_corrects_it(small: Path) -> None:
+    entry(small, "a.yaml", GOING)
+    entry(small, "b.yaml", GOING.replace("vhxh", "vp") + "\ncorrects: a.yaml")
+    again = "tthc record III.1.b --unit vhxh --progress … --corrects a.yaml"
+    said = f"Đính chính bằng chính đơn vị đã ghi ({again}), rồi ghi riêng cho vp."
+    assert ways_out(small, broken_corrections) == [("b.yaml.corrects", said)]
+
+
+def test_a_word_on_the_wrong_task_is_taken_back_by_one_on_the_right_task(small: Path) -> None:
+    entry(small, "a.yaml", GOING)
+    entry(small, "b.yaml", GOING.replace("III.1.b", "III.1.a") + "\ncorrects: a.yaml")
+    assert found(small, *CHECKS) == []
+
+
+def test_an_instruction_is_corrected_for_its_own_task(small: Path) -> None:
+    entry(small, "a.yaml", TOLD)
+    entry(small, "b.yaml", f"{TOLD}\ncorrects: a.yaml")
+    assert found(small, broken_corrections) == []
+    entry(small, "b.yaml", TOLD.replace("III.2.d", "III.1.b") + "\ncorrects: a.yaml")
+    assert found(small, broken_corrections) == ["T308 b.yaml.corrects: a.yaml ghi văn bản cho III.2.d"]
 
 
 def test_a_double_correction(small: Path) -> None:
@@ -123,9 +164,47 @@ def test_figures(small: Path) -> None:
     assert len(found(small, wrong_measures)) == 1
 
 
+def test_two_figures_of_one_indicator(small: Path) -> None:
+    once, again = (f"{{indicator: II.1.a, numerator: {number}, denominator: 10}}" for number in (1, 2))
+    entry(small, "a.yaml", f"{GOING}\nmeasures: [{once}, {again}]")
+    assert found(small, wrong_measures) == ["T310 a.yaml.measures.1.indicator: II.1.a có hai số liệu trong một bản ghi"]
+
+
+@pytest.mark.parametrize(
+    "slip", ["task: III.2.h", "unit: so-noi-vu", "measures: [{indicator: II.9.a, numerator: 1, denominator: 2}]"]
+)
+def test_a_slip_that_was_corrected_is_none_any_more(small: Path, slip: str) -> None:
+    said = dict(line.split(": ", 1) for line in GOING.splitlines()) | dict([slip.split(": ", 1)])
+    right = {**said, "task": "III.1.b", "unit": "vhxh", "measures": "[]"}
+    wrong, corrected = ("\n".join(f"{key}: {value}" for key, value in one.items()) for one in (said, right))
+    checks = (entries_on_unknown_tasks, entries_by_outsiders, wrong_measures)
+    entry(small, "a.yaml", wrong)
+    assert len(found(small, *checks)) == 1
+    entry(small, "b.yaml", f"{corrected}\ncorrects: a.yaml")
+    assert found(small, *checks) == []
+
+
 def test_an_instruction_for_a_task_that_does_not_wait(small: Path) -> None:
     entry(small, "a.yaml", TOLD.replace("III.2.d", "III.1.a"))
     assert found(small, wrong_instructions) == ["T311 a.yaml.task: III.1.a không chờ hướng dẫn hay yêu cầu của ai"]
+
+
+def test_an_instruction_received_twice(small: Path) -> None:
+    entry(small, "b.yaml", TOLD)
+    entry(small, "a.yaml", TOLD.replace("date: 2026-05-10\n", "date: 2026-05-11\n").replace("1/SNV", "1/snv"))
+    entry(small, "c.yaml", TOLD.replace("Sở Nội vụ", "Sở Tài chính"))
+    entry(small, "d.yaml", TOLD.replace("III.2.d", "III.2.đ"))
+    said = "văn bản 1/snv đã được ghi cho III.2.d trong b.yaml"
+    assert found(small, instructions_received_twice) == [f"T317 a.yaml.instruction.document: {said}"]
+    entry(small, "a.yaml", f"{TOLD}\ncorrects: b.yaml")
+    assert found(small, instructions_received_twice) == []
+
+
+def test_an_answer_to_what_was_corrected_is_one_to_nothing(small: Path) -> None:
+    entry(small, "a.yaml", TOLD)
+    entry(small, "b.yaml", GOING.replace("III.1.b", "III.2.d") + "\nanswers: 1/SNV")
+    entry(small, "c.yaml", TOLD.replace("1/SNV", "7/SNV") + "\ncorrects: a.yaml")
+    assert found(small, wrong_instructions) == ["T311 b.yaml.answers: chưa ghi văn bản 1/SNV cho III.2.d"]
 
 
 def test_an_instruction_for_no_task_is_named_once(small: Path) -> None:

@@ -11,14 +11,15 @@ from tthc_cli.cli.options import By, Late, Task, Workspace, workspace_root
 from tthc_cli.cli.terminal import note_errors_elsewhere, say, tell
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.words import PROGRESS_CHOICES
-from tthc_cli.usecases.recording import ProgressTyped, Recorded, record_progress
+from tthc_cli.usecases.filing import Desk, Recorded
+from tthc_cli.usecases.recording import ProgressTyped, record_progress
 
 HELP = "Ghi tiến độ của một đơn vị về một nhiệm vụ. Ở cửa sổ lệnh, thiếu gì sẽ được hỏi."
 EXAMPLES = """
 tthc record III.2.b --unit vhxh --progress in_progress --percent 40 --result "Đã rà soát 112/150 dịch vụ"
 tthc record 2.dd --unit "cong an" --progress "hoàn thành" --result "…" --evidence "45/BC-UBND; 10/6/2026; Báo cáo quý II"
 tthc record III.2.b --unit vhxh --progress in_progress --measure II.2.a=112/150
-tthc record III.2.b --unit vhxh --progress in_progress --corrects 20260612-III-2-b-vhxh-7f3a9c.yaml
+tthc record III.2.b --unit vhxh --progress in_progress --difficulty "" --corrects 20260612-III-2-b-vhxh-7f3a9c.yaml
 """
 
 
@@ -49,7 +50,11 @@ def record(
     by: By = None,
     corrects: Annotated[
         str | None,
-        typer.Option("--corrects", metavar="TÊN_TỆP", help="Đính chính một bản ghi trước; bản cũ vẫn được giữ."),
+        typer.Option(
+            "--corrects",
+            metavar="TÊN_TỆP",
+            help='Đính chính một bản ghi trước; bản cũ vẫn được giữ. Phần không ghi lại (kể cả ngày) lấy theo bản cũ; ghi "" để bỏ.',
+        ),
     ] = None,
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="SỐ_VĂN_BẢN", help="Trả lời văn bản nào, khi có nhiều yêu cầu.")
@@ -75,7 +80,7 @@ def record(
 def _completed(typed: ProgressTyped, root: Path) -> ProgressTyped:
     """The entry with what was missing asked for; raises UsageFaultError where nobody is there to ask."""
     if is_conversation():
-        return ask_missing(typed, root)
+        return ask_missing(typed, Desk(root, clock.now()))
     given = {"MÃ": typed.task, "--unit": typed.unit, "--progress": typed.progress}
     missing = ", ".join(name for name, value in given.items() if not value)
     raise UsageFaultError(f"thiếu {missing}", hint="Xem hướng dẫn: tthc record --help")
@@ -84,6 +89,8 @@ def _completed(typed: ProgressTyped, root: Path) -> ProgressTyped:
 def tell_written(recorded: Recorded) -> None:
     """Say what was understood and print the file written; findings and errors elsewhere go to stderr."""
     tell(f"Đã ghi: {recorded.understood}.")
+    for remark in recorded.remarks:
+        tell(remark)
     say(recorded.file)
     for finding in recorded.findings:
         tell(f"Lưu ý: {finding.message}. {finding.hint}")

@@ -1,5 +1,6 @@
 """The agenda (lịch công việc): the days of the plan's year on which somebody must have done something, and when to remind them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -89,13 +90,14 @@ def make_agenda(assessment: Assessment, log: Log, unit: str = "") -> Agenda:
         *report_days(assessment, unit),
         *due_days(assessment, _first_names(known), unit),
     ]
+    spoken = _times_spoken_of(known, plan)
     ordered = sorted(subjects, key=lambda subject: (subject.day, _ORDER.index(subject.kind)))
     beginning = datetime.combine(as_of, time(), VIETNAM)
     return Agenda(
         assessment,
         unit,
         tuple(
-            Appointment(subject, _alarms(subject, plan, as_of), _revision(subject, plan, known, as_of))
+            Appointment(subject, _alarms(subject, plan, as_of), _revision(subject, plan, spoken, as_of))
             for subject in ordered
         ),
         max([beginning, *(entry.recorded_at for entry in known)]),
@@ -153,8 +155,17 @@ def _alarms(subject: DueDay | ReportDay, plan: Plan, as_of: date) -> tuple[date,
     return tuple(sorted(day for day in {subject.warning, day_before} if day >= as_of))
 
 
-def _revision(subject: DueDay | ReportDay, plan: Plan, known: Sequence[Entry], as_of: date) -> int:
+def _revision(subject: DueDay | ReportDay, plan: Plan, spoken: Mapping[str, int], as_of: date) -> int:
     """How many amendments and entries have spoken of its items by the day."""
     amended = [change for change in plan.document.amendments if change.task in subject.items and change.date <= as_of]
-    told = [entry for entry in known if (item := plan.item_for(entry.task)) and item.id in subject.items]
-    return len(amended) + len(told)
+    return len(amended) + sum(spoken.get(item, 0) for item in subject.items)
+
+
+def _times_spoken_of(known: Sequence[Entry], plan: Plan) -> Mapping[str, int]:
+    """How many entries have spoken of each item, or taken back what was said of it by an entry that stands on another one."""
+    tasks = {entry.name: entry.task for entry in known}
+    counted = Counter[str]()
+    for entry in known:
+        about = {entry.task, tasks.get(entry.corrects or "", entry.task)}
+        counted.update({item.id for task in about if (item := plan.item_for(task))})
+    return counted

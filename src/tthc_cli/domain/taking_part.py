@@ -15,6 +15,15 @@ def takes_part(unit: str, task: Task, plan: Plan) -> bool:
     return unit in (*units_of(task, plan), *plan.directory.members((*task.coordinate, *task.consolidate)))
 
 
+def speaks_of(unit: str, id_: str, plan: Plan) -> bool:
+    """Whether a task, duty or step with this id is the unit's to speak of: a step that has doers of its own is theirs alone."""
+    item = plan.item_for(id_)
+    if item is None:
+        return False
+    doers = next((step.lead for step in item.steps if step.id == id_), ())
+    return unit in plan.directory.members(doers) if doers else takes_part(unit, item, plan)
+
+
 def own_items(unit: str, plan: Plan) -> tuple[Task, ...]:
     """The tasks and duties that the unit must fulfil, in the order of the plan."""
     return tuple(task for task in plan.items.values() if unit in units_of(task, plan))

@@ -15,7 +15,7 @@ from tthc_cli.domain.progress import ProgressEntry
 from tthc_cli.domain.text import one_line
 from tthc_cli.problems import Problem, count_errors
 from tthc_cli.report.facts import measure_words
-from tthc_cli.report.words import PROGRESS
+from tthc_cli.report.words import PART_NAMES, PROGRESS
 
 
 class Change(StrEnum):
@@ -61,21 +61,8 @@ class CollectedForm:
         return count_errors(self.problems) > 0
 
 
-_PARTS = {
-    "date": "ngày",
-    "progress": "tiến độ",
-    "percent": "%",
-    "result": "kết quả",
-    "difficulty": "khó khăn",
-    "cause": "nguyên nhân",
-    "proposal": "đề xuất",
-    "next": "phương hướng",
-    "evidence": "minh chứng",
-}
-
-
 def _changed(before: ProgressEntry, after: ProgressEntry) -> Iterator[str]:
-    yield from (words for part, words in _PARTS.items() if getattr(before, part) != getattr(after, part))
+    yield from (words for part, words in PART_NAMES.items() if getattr(before, part) != getattr(after, part))
     old, new = ({measure.indicator: measure for measure in entry.measures} for entry in (before, after))
     figures = sorted((id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_)), key=id_order)
     if figures:

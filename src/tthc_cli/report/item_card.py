@@ -79,8 +79,9 @@ def _entries(state: TaskState, assessment: Assessment) -> Iterator[RenderableTyp
 def _instruction(entry: InstructionEntry) -> Text:
     told = entry.instruction
     due = f"; hạn {show_date(told.due)}" if told.due else "; không nêu hạn"
+    correction = f"\n  Đính chính: {entry.corrects}" if entry.corrects else ""
     return Text(
-        f"{show_date(entry.date)}  {told.sender}: văn bản {told.document} ngày {show_date(told.date)}{due}  [{entry.name}]"
+        f"{show_date(entry.date)}  {told.sender}: văn bản {told.document} ngày {show_date(told.date)}{due}  [{entry.name}]{correction}"
     )
 
 

@@ -24,6 +24,19 @@ PROGRESS_CHOICES = ", ".join(
     f"{progress.value} ({words.lower()})" for progress, words in PROGRESS.items() if progress is not Progress.NONE
 )
 """What may be typed as progress, for help texts and questions."""
+PART_NAMES = {
+    "date": "ngày",
+    "progress": "tiến độ",
+    "percent": "%",
+    "result": "kết quả",
+    "difficulty": "khó khăn",
+    "cause": "nguyên nhân",
+    "proposal": "đề xuất",
+    "next": "phương hướng",
+    "evidence": "minh chứng",
+    "answers": "văn bản trả lời",
+}
+"""The parts of a unit's word, without its figures, in a sentence about them."""
 TIMING = {
     Timing.ON_TIME: "trong hạn",
     Timing.DUE_SOON: "sắp đến hạn",

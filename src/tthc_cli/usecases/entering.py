@@ -13,7 +13,7 @@ from typing import Any
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.catalogue import run_checks
 from tthc_cli.domain.checks.claims import ENTRY_NAME
-from tthc_cli.domain.checks.entries import NEEDLESS_INSTRUCTION, OUTSIDER, PREMATURE
+from tthc_cli.domain.checks.entries import DOUBLE_INSTRUCTION, NEEDLESS_INSTRUCTION, OUTSIDER, PREMATURE
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, Log
 from tthc_cli.errors import CannotGoOnError
@@ -25,9 +25,12 @@ from tthc_cli.store.reading import reason
 FORCED = frozenset((OUTSIDER.code, PREMATURE.code))
 """Findings that refuse an entry unless the officer insists."""
 
+REFUSED = frozenset((DOUBLE_INSTRUCTION.code,))
+"""Findings that refuse an entry although others in the files only are looked at."""
+
 LIFTED = frozenset((NEEDLESS_INSTRUCTION.code, PREMATURE.code))
-"""Findings of an entry that others may lift, by an instruction that they hold. All other rules on a new entry look at the plan and at it
-alone, as long as it corrects none.
+"""Findings of an entry that others may lift, by an instruction that they hold. All other rules on a new word of a unit look at the plan
+and at it alone, as long as it corrects none.
 """
 
 
@@ -66,7 +69,7 @@ def judge(entries: Sequence[Entry], log: Log, plan: Plan, today: date) -> Mappin
 
 def refuses(finding: Problem, *, force: bool = False) -> bool:
     """Whether a finding keeps a new entry from being written."""
-    return finding.is_error or (finding.code in FORCED and not force)
+    return finding.is_error or finding.code in REFUSED or (finding.code in FORCED and not force)
 
 
 def write_drafts(root: Path, drafts: Sequence[Draft], *, before: str = "Chưa có gì được ghi.") -> None:

@@ -22,7 +22,9 @@ from tthc_cli.usecases.understanding import understand_item, understand_unit
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened. `day` is that of the fact, `at` the moment of writing; `subject` is the item it is about, or empty."""
+    """One thing that happened. `day` is that of the fact, `at` the moment of writing; `subject` is the item it is about, or empty;
+    `takes_back` another item, of which it takes back what was said.
+    """
 
     day: date
     at: datetime
@@ -31,6 +33,7 @@ class Event:
     unit: str
     who: str
     text: str
+    takes_back: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def tell_history(root: Path, typed: LogTyped) -> list[Event]:
 
 
 def _is_asked_for(event: Event, item: str | None, unit: str | None, period: Period | None) -> bool:
-    is_of_item = item is None or event.subject == item or event.subject.startswith(f"{item}.")
+    is_of_item = item is None or any(f"{about}.".startswith(f"{item}.") for about in (event.subject, event.takes_back))
     is_of_unit = unit is None or event.unit == unit
     return is_of_item and is_of_unit and (period is None or period.holds(event.day))
 
@@ -74,33 +77,40 @@ def _plan_events(root: Path) -> Iterator[Event]:
 
 
 def _entry_events(workspace: Workspace, plan: Plan) -> Iterator[Event]:
+    tasks = {entry.name: entry.task for entry in workspace.log.entries}
     for entry in workspace.log.entries:
-        day = entry.date
+        was_about = tasks.get(entry.corrects or "", entry.task)
+        takes_back = was_about if was_about != entry.task else ""
         if isinstance(entry, InstructionEntry):
-            told = entry.instruction
-            due = f", hạn {show_date(told.due)}" if told.due else ""
-            yield Event(
-                day,
-                entry.recorded_at,
-                "instruction",
-                entry.task,
-                "",
-                entry.by,
-                f"Văn bản {told.document} của {told.sender}{due}",
-            )
+            kind, unit, text = "instruction", "", _told(entry)
         elif isinstance(entry, ProgressEntry):
-            yield Event(day, entry.recorded_at, _kind(entry), entry.task, entry.unit, entry.by, _said(entry, plan))
+            kind, unit, text = _kind(entry), entry.unit, _said(entry, plan)
+        else:
+            continue
+        correction = _correction(entry, takes_back)
+        yield Event(entry.date, entry.recorded_at, kind, entry.task, unit, entry.by, text + correction, takes_back)
 
 
 def _kind(entry: Entry) -> str:
     return "correction" if entry.corrects else "entry"
 
 
+def _told(entry: InstructionEntry) -> str:
+    told = entry.instruction
+    due = f", hạn {show_date(told.due)}" if told.due else ""
+    return f"Văn bản {told.document} của {told.sender}{due}"
+
+
 def _said(entry: ProgressEntry, plan: Plan) -> str:
     percent = f" {entry.percent}%" if entry.percent is not None else ""
     result = f": {entry.result}" if entry.result else ""
-    correction = f" (đính chính {entry.corrects})" if entry.corrects else ""
-    return f"{plan.directory.short(entry.unit)} – {PROGRESS[entry.progress].lower()}{percent}{result}{correction}"
+    return f"{plan.directory.short(entry.unit)} – {PROGRESS[entry.progress].lower()}{percent}{result}"
+
+
+def _correction(entry: Entry, takes_back: str) -> str:
+    if takes_back:
+        return f" (thay cho bản ghi của {takes_back}: {entry.corrects})"
+    return f" (đính chính {entry.corrects})" if entry.corrects else ""
 
 
 def _closing_events(workspace: Workspace) -> Iterator[Event]:

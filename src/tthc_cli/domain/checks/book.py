@@ -51,13 +51,15 @@ class Book:
         """Indicators by id."""
         return {indicator.id: indicator for indicator in self.plan.indicators()}
 
+    @cached_property
+    def standing(self) -> Log:
+        """The entries that nobody corrected."""
+        corrected = {entry.corrects for entry in self.log.entries}
+        return Log(tuple(entry for entry in self.log.entries if entry.name not in corrected))
+
     def standing_words(self) -> Iterator[ProgressEntry]:
         """The words of units that nobody corrected."""
-        return (entry for entry in self.log.progress() if entry.name not in self._corrected)
-
-    @cached_property
-    def _corrected(self) -> frozenset[str | None]:
-        return frozenset(entry.corrects for entry in self.log.entries)
+        return self.standing.progress()
 
 
 Check = Callable[[Book], Iterator[Problem]]

@@ -29,6 +29,7 @@ from tthc_cli.domain.checks.entries import (
     entries_out_of_time,
     evidence_of_days_to_come,
     instructions_out_of_time,
+    instructions_received_twice,
     wrong_instructions,
     wrong_measures,
 )
@@ -70,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     entries_out_of_time,
     evidence_of_days_to_come,
     instructions_out_of_time,
+    instructions_received_twice,
     done_without_proof,
     done_in_part,
     entries_that_say_nothing,

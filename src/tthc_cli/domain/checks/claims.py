@@ -36,7 +36,7 @@ PARTLY_DONE = Rule(
     Severity.WARNING,
     "Ghi hoàn thành mà phần trăm khối lượng dưới 100.",
     "progress: done, percent: 40",
-    "Ghi bản đính chính: tiến độ đang thực hiện, hoặc bỏ phần trăm.",
+    'Ghi bản đính chính: tiến độ đang thực hiện, hoặc bỏ phần trăm (--percent "").',
 )
 NOTHING_SAID = Rule(
     "T315",

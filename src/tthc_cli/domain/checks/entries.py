@@ -11,8 +11,8 @@ from tthc_cli.domain.due import known_due
 from tthc_cli.domain.ids import nearest_ids
 from tthc_cli.domain.progress import Entry, Progress, ProgressEntry
 from tthc_cli.domain.record import VIETNAM
-from tthc_cli.domain.taking_part import takes_part
-from tthc_cli.domain.text import nearest
+from tthc_cli.domain.taking_part import speaks_of
+from tthc_cli.domain.text import fold, nearest
 from tthc_cli.problems import Problem, Rule, Severity
 
 UNKNOWN_TASK = Rule(
@@ -46,7 +46,7 @@ BEFORE_PLAN = Rule(
 LOST_CORRECTION = Rule(
     "T308",
     Severity.ERROR,
-    "Đính chính một bản ghi không có, hoặc bản ghi của nhiệm vụ, đơn vị khác.",
+    "Đính chính một bản ghi không có, của đơn vị khác hoặc thuộc loại khác.",
     "corrects: 20260612-III-2-b-vhxh-000000.yaml",
     "Ghi đúng tên tệp của bản ghi cần đính chính (xem bằng “tthc show MÃ”).",
 )
@@ -60,7 +60,7 @@ DOUBLE_CORRECTION = Rule(
 WRONG_MEASURE = Rule(
     "T310",
     Severity.ERROR,
-    "Số đo của chỉ số không có trong kế hoạch, hoặc tử số lớn hơn mẫu số.",
+    "Số đo của chỉ số không có trong kế hoạch, tử số lớn hơn mẫu số, hoặc một bản ghi có hai số đo của cùng chỉ số.",
     "numerator: 160, denominator: 150",
     "Ghi bản đính chính với số đúng.",
 )
@@ -85,16 +85,23 @@ WRONG_FOLDER = Rule(
     "plan/progress/2026-05/… có date: 2026-06-12",
     "Không sửa bản ghi; ghi bản đính chính nếu ngày sai, hoặc chuyển tệp về đúng thư mục.",
 )
+DOUBLE_INSTRUCTION = Rule(
+    "T317",
+    Severity.WARNING,
+    "Một văn bản chỉ đạo được ghi hai lần cho cùng nhiệm vụ, nên thành hai việc phải làm.",
+    "hai tệp cùng ghi văn bản 1234/SNV cho III.3.d",
+    "Ghi trùng thì xoá tệp ghi sau. Ghi sai thì lần sau thêm --corrects TÊN_TỆP của bản ghi trước.",
+)
 ENTRY_RULES = (
-    UNKNOWN_TASK, OUTSIDER, FUTURE, BEFORE_PLAN,
-    LOST_CORRECTION, DOUBLE_CORRECTION, WRONG_MEASURE, NEEDLESS_INSTRUCTION, PREMATURE, WRONG_FOLDER,
+    UNKNOWN_TASK, OUTSIDER, FUTURE, BEFORE_PLAN, LOST_CORRECTION, DOUBLE_CORRECTION, WRONG_MEASURE, NEEDLESS_INSTRUCTION,
+    PREMATURE, WRONG_FOLDER, DOUBLE_INSTRUCTION,
 )  # fmt: skip
 
 
 def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
     """An entry is about an item of the plan."""
     known = [*book.plan.items, *book.plan.item_of_step]
-    for entry in book.log.entries:
+    for entry in book.standing.entries:
         if book.plan.item_for(entry.task) is None and not book.plan.may_hold(entry.task):
             yield UNKNOWN_TASK.problem(
                 entry.origin.at("task"),
@@ -104,15 +111,16 @@ def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
 
 
 def entries_by_outsiders(book: Book) -> Iterator[Problem]:
-    """A unit speaks for itself, of tasks it takes part in."""
+    """A unit speaks for itself, of tasks it takes part in and of steps that are not others' to do."""
     directory = book.plan.directory
-    for entry in book.log.progress():
+    for entry in book.standing_words():
         task = book.plan.item_for(entry.task)
         place, name = entry.origin.at("unit"), directory.name(entry.unit)
         if entry.unit in directory.groups_by_id:
             yield OUTSIDER.problem(place, f"{name} là một nhóm, không tự ghi tiến độ", "Ghi mã của từng đơn vị.")
-        elif task and directory.knows(entry.unit) and not takes_part(entry.unit, task, book.plan):
-            yield OUTSIDER.problem(place, f"{name} không tham gia nhiệm vụ {task.id}")
+        elif task and directory.knows(entry.unit) and not speaks_of(entry.unit, entry.task, book.plan):
+            what = f"nhiệm vụ {task.id}" if entry.task == task.id else f"bước {entry.task}"
+            yield OUTSIDER.problem(place, f"{name} không tham gia {what}")
 
 
 def entries_out_of_time(book: Book) -> Iterator[Problem]:
@@ -157,7 +165,7 @@ def instructions_out_of_time(book: Book) -> Iterator[Problem]:
 
 
 def broken_corrections(book: Book) -> Iterator[Problem]:
-    """A correction names an earlier entry of the same task and unit."""
+    """A correction names an earlier word of the same unit, be it on another task, or an earlier instruction for the same task."""
     by_name = {entry.name: entry for entry in book.log.entries}
     counted = Counter(entry.corrects for entry in book.log.entries if entry.corrects)
     for entry in book.log.entries:
@@ -170,21 +178,35 @@ def broken_corrections(book: Book) -> Iterator[Problem]:
             yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", hint)
         elif corrected is entry:
             yield LOST_CORRECTION.problem(place, "một bản ghi không đính chính được chính nó")
-        elif _author(corrected) != _author(entry):
-            yield LOST_CORRECTION.problem(place, f"{entry.corrects} là bản ghi của nhiệm vụ hoặc đơn vị khác")
+        elif strange := _not_to_be_corrected(corrected, entry, book):
+            yield LOST_CORRECTION.problem(place, *strange)
         elif corrected.corrects == entry.name or corrected.recorded_at > entry.recorded_at:
             yield LOST_CORRECTION.problem(place, f"{entry.corrects} được ghi sau bản đính chính này")
         elif counted[entry.corrects] > 1:
             yield DOUBLE_CORRECTION.problem(place, f"{entry.corrects} bị đính chính {counted[entry.corrects]} lần")
 
 
-def _author(entry: Entry) -> tuple[str, str]:
-    return entry.task, entry.unit if isinstance(entry, ProgressEntry) else ""
+def _not_to_be_corrected(corrected: Entry, entry: Entry, book: Book) -> tuple[str, str | None] | None:
+    """Why the entry cannot correct the other, and the way out where there is one of its own; None where it can."""
+    name = corrected.name
+    if isinstance(corrected, ProgressEntry) and isinstance(entry, ProgressEntry):
+        if corrected.unit == entry.unit:
+            return None
+        unit = book.plan.directory.name(corrected.unit)
+        again = f"tthc record {corrected.task} --unit {corrected.unit} --progress … --corrects {name}"
+        return (
+            f"{name} là bản ghi của {unit}",
+            f"Đính chính bằng chính đơn vị đã ghi ({again}), rồi ghi riêng cho {entry.unit}.",
+        )
+    if isinstance(corrected, ProgressEntry) or isinstance(entry, ProgressEntry):
+        return f"{name} là bản ghi {'tiến độ' if isinstance(corrected, ProgressEntry) else 'văn bản'}", None
+    return None if corrected.task == entry.task else (f"{name} ghi văn bản cho {corrected.task}", None)
 
 
 def wrong_measures(book: Book) -> Iterator[Problem]:
-    """A figure is of a known indicator and, where it cannot exceed the whole, does not."""
-    for entry in book.log.progress():
+    """A figure is of a known indicator, the only one of it in its entry, and, where it cannot exceed the whole, does not."""
+    for entry in book.standing_words():
+        yield from _double_measures(entry)
         for number, measure in enumerate(entry.measures):
             place = entry.origin.at("measures", number)
             indicator = book.indicators.get(measure.indicator)
@@ -201,12 +223,20 @@ def wrong_measures(book: Book) -> Iterator[Problem]:
                 )
 
 
+def _double_measures(entry: ProgressEntry) -> Iterator[Problem]:
+    ids = [measure.indicator for measure in entry.measures]
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            place = entry.origin.at("measures", number, "indicator")
+            yield WRONG_MEASURE.problem(place, f"{id_} có hai số liệu trong một bản ghi")
+
+
 def wrong_instructions(book: Book) -> Iterator[Problem]:
     """Instructions start waiting work; an answer names an instruction that is there; nobody is done before being told."""
     year = book.plan.document.year
     deadlines = {id_: known_due(task.due, year) for id_, task in book.plan.items.items()}
     received = defaultdict[str, dict[str, date]](dict)
-    for entry in book.log.instructions():
+    for entry in book.standing.instructions():
         item = _item_id(book, entry)
         received[item][entry.instruction.document] = entry.instruction.date
         if item and not deadlines[item].may_wait:
@@ -221,6 +251,17 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
         if is_claimed and not any(day <= answer.date for day in received[item].values()):
             message = f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {deadlines[item].waits_for}"
             yield PREMATURE.problem(answer.origin.at("progress"), message)
+
+
+def instructions_received_twice(book: Book) -> Iterator[Problem]:
+    """A document starts a work once: whatever puts it right corrects what was recorded of it before."""
+    first: dict[tuple[str, str, str], str] = {}
+    for entry in sorted(book.standing.instructions(), key=lambda entry: (entry.recorded_at, entry.name)):
+        told = entry.instruction
+        document = _item_id(book, entry), fold(told.document), fold(told.sender)
+        if first.setdefault(document, entry.name) != entry.name:
+            message = f"văn bản {told.document} đã được ghi cho {entry.task} trong {first[document]}"
+            yield DOUBLE_INSTRUCTION.problem(entry.origin.at("instruction", "document"), message)
 
 
 def _item_id(book: Book, entry: Entry) -> str:

@@ -12,7 +12,7 @@ from tthc_cli.domain.periods import Period
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Progress
 from tthc_cli.domain.record import NOT_A_CHOICE
-from tthc_cli.domain.taking_part import carried_indicators, takes_part
+from tthc_cli.domain.taking_part import carried_indicators, speaks_of
 from tthc_cli.domain.text import fold, one_line
 from tthc_cli.domain.units import Unit
 from tthc_cli.errors import UsageFaultError
@@ -82,11 +82,12 @@ class Reader:
 
     def _fits(self, row: ReturnedRow) -> bool:
         task = row.key.partition(ANSWERING)[0]
-        item = self._scene.plan.item_for(task)
-        if item and takes_part(self._scene.unit.id, item, self._scene.plan):
+        if speaks_of(self._scene.unit.id, task, self._scene.plan):
             return True
         said = (
-            f"{self._scene.unit.name} không tham gia {task}" if item else f"kế hoạch hiện hành không có nhiệm vụ {task}"
+            f"{self._scene.unit.name} không tham gia {task}"
+            if self._scene.plan.item_for(task)
+            else f"kế hoạch hiện hành không có nhiệm vụ {task}"
         )
         self._leave_out(row, said)
         return False

@@ -1,0 +1,65 @@
+"""What a correction keeps of the entry that it corrects: all that is not typed again."""
+
+from collections.abc import Collection, Iterator, Mapping
+from textwrap import shorten
+from typing import Any
+
+from tthc_cli.domain.dates import show_date
+from tthc_cli.domain.ids import id_order
+from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.progress import ProgressEntry
+from tthc_cli.report.facts import evidence_words, measure_words
+from tthc_cli.report.words import PART_NAMES
+
+_TEXTS = ("result", "difficulty", "cause", "proposal", "next")
+_KEPT = (*_TEXTS, "evidence", "answers")
+_MOST_LETTERS = 60
+
+
+def kept_parts(old: ProgressEntry, raw: Mapping[str, Any], typed: Collection[str], plan: Plan) -> dict[str, Any]:
+    """The parts of `old` that stay in its correction `raw`. `typed` are the parts that the officer put anew or emptied.
+
+    A percentage stays where the progress does; a figure stays beside new ones of other indicators, unless the plan asks for it no longer.
+    """
+    said = old.model_dump(exclude_defaults=True)
+    kept = {part: said[part] for part in _KEPT if part in said and part not in typed}
+    if "percent" in said and "percent" not in typed and raw["progress"] == old.progress:
+        kept["percent"] = old.percent
+    if "evidence" in kept:
+        kept["evidence"] = list(kept["evidence"])
+    if "measures" not in typed:
+        kept["measures"] = [*raw["measures"], *_kept_figures(said, raw, plan)]
+    return kept
+
+
+def _kept_figures(said: Mapping[str, Any], raw: Mapping[str, Any], plan: Plan) -> Iterator[dict[str, Any]]:
+    asked = {indicator.id for indicator in plan.indicators()} - {new["indicator"] for new in raw["measures"]}
+    return (figure for figure in said.get("measures", ()) if figure["indicator"] in asked)
+
+
+def words_by_part(old: ProgressEntry) -> dict[str, str]:
+    """What the entry says, in words that fit a question, by part; figures by the id of their indicator."""
+    texts = {part: shorten(getattr(old, part), _MOST_LETTERS, placeholder=" …") for part in _TEXTS}
+    said = {
+        "task": old.task,
+        "unit": old.unit,
+        "progress": old.progress.value,
+        "day": show_date(old.date),
+        "percent": f"{old.percent}%" if old.percent is not None else "",
+        **texts,
+        "evidence": "; ".join(map(evidence_words, old.evidence)),
+        **{figure.indicator: measure_words(figure).partition(": ")[2] for figure in old.measures},
+    }
+    return {part: words for part, words in said.items() if words}
+
+
+def kept_words(old: ProgressEntry, kept: Mapping[str, Any], raw: Mapping[str, Any], *, with_day: bool) -> str:
+    """ "Giữ của bản ghi cũ: ngày 12/05/2026, kết quả, số liệu II.2.a.", empty where nothing is kept."""
+    new = {figure["indicator"] for figure in raw["measures"]}
+    figures = sorted(
+        (one["indicator"] for one in kept.get("measures", ()) if one["indicator"] not in new), key=id_order
+    )
+    parts = [f"ngày {show_date(old.date)}"] if with_day else []
+    parts += [words for part, words in PART_NAMES.items() if part in kept]
+    parts += [f"số liệu {', '.join(figures)}"] if figures else []
+    return f"Giữ của bản ghi cũ: {', '.join(parts)}." if parts else ""
