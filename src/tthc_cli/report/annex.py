@@ -79,8 +79,8 @@ def _row(
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Texts in a row, each once, without full stops and empty ones."""
-    return "; ".join(dict.fromkeys(text.rstrip(".") for text in texts if text))
+    """Texts in a row, each once, without what ends them and empty ones."""
+    return "; ".join(dict.fromkeys(text.rstrip(" .;,") for text in texts if text))
 
 
 def cited(evidence: Evidence) -> str:
@@ -96,7 +96,7 @@ def make_annex(view: ReportView) -> Annex:
         rows += [AnnexRow(_cells(row)) for row in section.rows]
     return Annex(
         "PHỤ LỤC",
-        f"Tiến độ thực hiện {view.plan.cited} {view.period.name}",
+        f"Tiến độ thực hiện {view.plan.cited} {view.period.window if view.period.is_ad_hoc else view.period.name}",
         f"(Số liệu {view.period.window}, tính đến hết ngày {view.as_of})",
         tuple(name for name, _ in _COLUMNS),
         tuple(share for _, share in _COLUMNS),
