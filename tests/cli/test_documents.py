@@ -92,7 +92,7 @@ def test_a_letter_to_nobody_late_is_still_whole(small: Path) -> None:
     for sentence in (
         "**2. Nhiệm vụ quá hạn.** Tính đến ngày 14/6/2026, không có nhiệm vụ quá hạn.",
         "Các đơn vị đều đã gửi đầy đủ báo cáo quý II năm 2026.",
-        "**3. Báo cáo chưa nhận được, còn thiếu.** Không có.",
+        "**3. Báo cáo chưa nhận được, còn thiếu.** Tính đến ngày 14/6/2026, không có.",
     ):
         assert sentence in text
     assert "Kính gửi: ……………………." in text
