@@ -117,7 +117,7 @@ def _share(cells: Iterable[Line]) -> int:
     word).
     """
     texts = [plain(cell) for cell in cells]
-    longest_word = max((len(word) for text in texts for word in text.split(" ")))
+    longest_word = max(len(word) for text in texts for word in text.split(" "))
     return max(longest_word + 5, min(30, max(len(text) for text in texts)))
 
 
