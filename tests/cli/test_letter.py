@@ -106,6 +106,7 @@ def test_a_period_before_the_plan_urges_nobody(continuous: Path) -> None:
     full = run("report", "--month", "1", "--format", "md", at=continuous)
     assert "chưa được ban hành trong kỳ tháng 1" in " ".join(full.err.split())
     assert "Đơn vị chưa gửi" not in full.out
+    assert "### 3. Nguyên nhân\n\nKế hoạch chưa được ban hành trong kỳ này.\n" in full.out
 
 
 def test_an_ad_hoc_period_urges_nobody_to_report(continuous: Path) -> None:

@@ -153,6 +153,7 @@ def view_period(assessment: Assessment) -> PeriodView:
         show_short(period.cut_off),
         assessment.as_of < period.cut_off,
         period.kind is PeriodKind.AD_HOC,
+        period.cut_off < assessment.plan.document.date,
         period_after(period).name if period.kind is not PeriodKind.AD_HOC else "thời gian tới",
     )
 

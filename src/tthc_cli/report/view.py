@@ -8,7 +8,7 @@ from tthc_cli.domain.summary import Summary
 @dataclass(frozen=True)
 class PeriodView:
     """The reporting period. `window` is "từ ngày … đến ngày …"; `is_open` while it has not ended on the as-of day; `is_ad_hoc` where
-    somebody chose its days.
+    somebody chose its days; `is_before_plan` where it ended before the plan was issued.
     """
 
     key: str
@@ -18,6 +18,7 @@ class PeriodView:
     cut_off: str
     is_open: bool
     is_ad_hoc: bool
+    is_before_plan: bool
     next_name: str
 
 
