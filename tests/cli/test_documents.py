@@ -34,7 +34,7 @@ LATER = "2026-12-31T08:00:00+07:00"
                 "--as-of",
                 "15/12/2026",
                 "--reply-by",
-                "20/12/2026",
+                "08/01/2027",
             ],
         ),
         ("phu-luc-quarter-3", ["--quarter", "3", "--kind", "phu-luc"]),
@@ -67,7 +67,8 @@ def test_comparison_with_the_period_before(small: Path) -> None:
     text = run("report", "--quarter", "3", "--format", "md", "--no-annex", at=small, now=LATER).out
     assert "### So với quý II năm 2026" in text
     assert (
-        "| II.1.a 100% hồ sơ được nộp trực tuyến | 112/150 (đạt 74,7%) | 131/150 (đạt 87,3%) | +12,7 điểm % |" in text
+        "| II.1.a 100% hồ sơ được nộp trực tuyến | 112/150 (đạt 74,7%; 1/2 đơn vị có số liệu) "
+        "| 131/150 (đạt 87,3%; 1/2 đơn vị có số liệu) | +12,7 điểm % |" in text
     )
     assert "| Nhiệm vụ đang thực hiện | 1 | 1 | không đổi |" in text
     assert "So với" not in run("report", "--month", "3", "--format", "md", at=small, now=LATER).out
@@ -80,8 +81,8 @@ def test_a_figure_that_cannot_be_compared_says_so(small: Path) -> None:
         "task: III.1.b\nunit: vhxh\ndate: 2026-09-12\nprogress: in_progress\nmeasures: [{indicator: II.1.a, numerator: 0, denominator: 0}]",
     )
     text = run("report", "--quarter", "3", "--format", "md", "--no-annex", at=small, now=LATER).out
-    assert "| chưa có số liệu | không phát sinh | không so sánh được |" in text
-    assert "| 100% | không phát sinh |  | Chưa đánh giá |" in text
+    assert "| chưa có số liệu | không phát sinh (1/2 đơn vị có số liệu) | không so sánh được |" in text
+    assert "| 100% | không phát sinh (1/2 đơn vị có số liệu) |  | Chưa đánh giá |" in text
 
 
 def test_a_letter_to_nobody_late_is_still_whole(small: Path) -> None:
@@ -89,9 +90,9 @@ def test_a_letter_to_nobody_late_is_still_whole(small: Path) -> None:
     entry(small, "b.yaml", "task: III.1.a\nunit: vp\ndate: 2026-06-12\nprogress: in_progress")
     text = run("report", "--quarter", "2", "--kind", "don-doc", "--format", "md", at=small).out
     for sentence in (
-        "Không có nhiệm vụ quá hạn",
-        "Các đơn vị đều đã gửi báo cáo quý II năm 2026.",
-        "**3. Báo cáo chưa nhận được.** Không có.",
+        "**2. Nhiệm vụ quá hạn.** Tính đến ngày 14/6/2026, không có nhiệm vụ quá hạn.",
+        "Các đơn vị đều đã gửi đầy đủ báo cáo quý II năm 2026.",
+        "**3. Báo cáo chưa nhận được, còn thiếu.** Tính đến ngày 14/6/2026, không có.",
     ):
         assert sentence in text
     assert "Kính gửi: ……………………." in text

@@ -78,9 +78,9 @@ def test_units_that_sent_nothing_are_named(small: Path) -> None:
         "Đơn vị chưa gửi báo cáo quý II năm 2026: Phòng Văn hóa - Xã hội."
         in run("report", "--quarter", "2", "--format", "md", at=small).out
     )
-    entry(small, "a.yaml", "task: III.1.a\nunit: vhxh\ndate: 2026-06-12\nprogress: in_progress")
+    entry(small, "a.yaml", "task: III.1.b\nunit: vhxh\ndate: 2026-06-12\nprogress: in_progress")
     assert (
-        "Các đơn vị đều đã gửi báo cáo quý II năm 2026."
+        "- Các đơn vị đều đã gửi đầy đủ báo cáo quý II năm 2026.\n"
         in run("report", "--quarter", "2", "--format", "md", at=small).out
     )
 

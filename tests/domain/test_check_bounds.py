@@ -172,7 +172,7 @@ def test_a_closed_month_is_counted_by_its_own_days(small: Path) -> None:
     assert problems == []
     (period,) = book.closed
     assert window_of(period, period.closings[-1]) == Period(
-        date(2026, 4, 15), date(2026, 5, 14), PeriodKind.AD_HOC, "2026-05", "tháng 5 năm 2026"
+        date(2026, 4, 15), date(2026, 5, 14), PeriodKind.MONTH, "2026-05", "tháng 5 năm 2026"
     )
 
 

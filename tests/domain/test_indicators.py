@@ -135,3 +135,21 @@ def test_over_time_nothing_measured() -> None:
 def test_the_newest_figure_is_one_however_many_there_are(units: tuple[str, ...]) -> None:
     told = [measured(unit, f"2026-04-{day:02}", (str(day), "10")) for day, unit in enumerate(units, 1)]
     assert state(*told, combine="latest").numerator == len(units)
+
+
+@pytest.mark.parametrize(
+    ("combine", "measuring", "carriers", "coverage"),
+    [
+        ("sum", ["vp"], ("vp", "vhxh", "ttpvhcc"), (1, 3)),
+        ("sum", ["vp", "vhxh"], ("vp", "vhxh"), (2, 2)),
+        ("sum", ["vp", "cong-an"], ("vp", "vhxh"), (2, 3)),  # one that nobody asked counts as well
+        ("sum", ["vp"], ("vp",), None),
+        ("sum", [], ("vp", "vhxh"), None),
+        ("latest", ["vp"], ("vp", "vhxh"), None),
+    ],
+)
+def test_a_sum_knows_of_how_many_units_it_is_made(
+    combine: str, measuring: list[str], carriers: tuple[str, ...], coverage: tuple[int, int] | None
+) -> None:
+    entries = [measured(unit, "2026-06-12", ("1", "2")) for unit in measuring]
+    assert measure_indicator(indicator(combine=combine), entries, carriers).coverage == coverage

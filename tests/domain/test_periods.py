@@ -15,6 +15,7 @@ from tthc_cli.domain.periods import (
     period_after,
     period_before,
     period_holding,
+    period_with_days,
     read_key,
 )
 
@@ -210,3 +211,15 @@ def test_the_sentence_about_a_key_of_no_period() -> None:
     with pytest.raises(ValueError, match="mã kỳ") as refused:
         read_key("2026-Q")
     assert str(refused.value) == "“2026-Q” không phải là mã kỳ báo cáo"
+
+
+@pytest.mark.parametrize("windows", Windows)
+@pytest.mark.parametrize("kind", MONTHS_IN)
+def test_a_period_is_known_by_its_days(kind: PeriodKind, windows: Windows) -> None:
+    period = make_period(kind, 2026, 12 // MONTHS_IN[kind], windows=windows)
+    assert period_with_days(period.first, period.cut_off) == period
+
+
+def test_other_days_are_those_of_no_period() -> None:
+    assert period_with_days(date(2026, 4, 15), date(2026, 5, 13)) is None
+    assert period_with_days(date(2026, 4, 14), date(2026, 5, 14)) is None

@@ -7,7 +7,14 @@ import pytest
 from tests.domain.making import edit
 from tests.workspaces import read_clean
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.taking_part import carried_indicators, helped_items, own_items, own_steps, takes_part
+from tthc_cli.domain.taking_part import (
+    carried_indicators,
+    carrying_units,
+    helped_items,
+    own_items,
+    own_steps,
+    takes_part,
+)
 
 
 def test_own_works_and_those_only_helped_with_are_all_works_taken_part_in(hong_an: Plan) -> None:
@@ -64,3 +71,19 @@ def test_an_orphan_target_does_not_fall_to_work_with_a_day_of_its_own(small: Pat
 
 def test_units_outside_the_ward_bring_no_figures(hong_an: Plan) -> None:
     assert carried_indicators("so-tai-chinh", hong_an) == ()
+
+
+def test_an_indicator_is_carried_by_all_units_of_the_works_that_carry_it(hong_an: Plan) -> None:
+    for indicator in hong_an.indicators():
+        carrying = {
+            unit.id
+            for unit in hong_an.directory.units
+            if indicator.id in {one.indicator.id for one in carried_indicators(unit.id, hong_an)}
+        }
+        assert set(carrying_units(indicator, hong_an)) == carrying, indicator.id
+
+
+def test_an_indicator_of_no_work_is_carried_by_nobody(small: Path) -> None:
+    edit(small, "plan/tasks/III.1.yaml", "  serves: [II.1]\n", "")
+    plan = read_clean(small)[1]
+    assert carrying_units(plan.targets[0].indicators[0], plan) == ()

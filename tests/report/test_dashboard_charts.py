@@ -119,7 +119,7 @@ def test_a_figure_holds_until_the_next(small: Path) -> None:
     measure(small, "b.yaml", "2026-07-02", 200, 200)
     found = indicator(small, "2026-09-30")
     assert (found.achieved, found.verdict, found.is_met, found.measured_on) == (
-        "200/200 (đạt 100%)",
+        "200/200 (đạt 100%; 1/2 đơn vị có số liệu)",
         "Đạt",
         True,
         "02/07/2026",
@@ -153,7 +153,7 @@ def test_nothing_arose_is_a_gap_and_no_zero(small: Path) -> None:
     assert [row.percent for row in found.rows] == ["không phát sinh", "0%", "không phát sinh"]
     assert [point.words for point in found.points] == ["02/07/2026: 0%"]
     assert [(line.x1, line.x2) for line in found.lines] == [("50.00%", "58.49%")]
-    assert (found.achieved, found.is_met) == ("không phát sinh", None)
+    assert (found.achieved, found.is_met) == ("không phát sinh (1/2 đơn vị có số liệu)", None)
 
 
 def test_more_than_the_whole_raises_the_top(tmp_path: Path) -> None:

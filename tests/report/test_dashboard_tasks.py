@@ -138,7 +138,7 @@ def test_notes_of_ours_stay_inside_and_what_was_inherited_is_said(demo: Path) ->
 def test_steps_and_indicators_of_a_task(demo: Path) -> None:
     assert [step.id for step in row(demo, "III.1.b").steps] == ["III.1.b.1", "III.1.b.2", "III.1.b.3", "III.1.b.4"]
     assert row(demo, "III.2.c", day="2026-09-14").indicators[0] == (
-        "III.2.c.1 số hóa 100% hồ sơ: 4.120/4.888 (đạt 84,3%); giao 100%"
+        "III.2.c.1 số hóa 100% hồ sơ: 4.120/4.888 (đạt 84,3%; 1/6 đơn vị có số liệu); giao 100%"
     )
 
 

@@ -11,6 +11,7 @@ from tthc_cli.domain.periods import Period, PeriodKind, period_before, period_ho
 from tthc_cli.domain.plan import Indicator, Plan, Target, Task
 from tthc_cli.domain.progress import InstructionEntry, Log, ProgressEntry
 from tthc_cli.domain.standing import SILENCE, Standing, Word, count_settled, roll_up, stand, word_on
+from tthc_cli.domain.taking_part import carrying_units
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,11 @@ class Assessment:
         """Tasks, then duties."""
         return (*self.tasks, *self.duties)
 
+    @property
+    def expects_reports(self) -> bool:
+        """Whether units owe reports on the period."""
+        return _is_reported(self.period, self.plan)
+
     def owing_units(self) -> tuple[str, ...]:
         """Units that owe a word in the period, by a continuous task or a periodic duty, in the order of the directory."""
         owing = {unit.unit for state in self.items for unit in state.units if unit.reported_this_period is not None}
@@ -82,8 +88,17 @@ class Assessment:
 
     def incomplete_units(self) -> tuple[str, ...]:
         """Owing units that were heard in the period, but not on every task that expects a word of them."""
-        lacking = {unit.unit for state in self.tasks for unit in state.units if unit.reported_this_period is False}
-        return tuple(unit for unit in self.owing_units() if unit in lacking and unit not in self.silent_units())
+        return tuple(unit for unit, _ in self.incomplete_reports())
+
+    def incomplete_reports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The units of `incomplete_units`, each with the tasks that it owes a word of."""
+        lacking: defaultdict[str, list[str]] = defaultdict(list)
+        for state in self.tasks:
+            for unit in state.units:
+                if unit.reported_this_period is False:
+                    lacking[unit.unit].append(state.task.id)
+        heard = self._heard_in(self.period)
+        return tuple((unit, tuple(lacking[unit])) for unit in self.owing_units() if unit in lacking and unit in heard)
 
     def missing_reports(self) -> tuple[tuple[Period, tuple[str, ...]], ...]:
         """The periods whose reports make up this one, each with the owing units that recorded nothing in it."""
@@ -96,10 +111,18 @@ class Assessment:
         days = (self.period.first, self.period.cut_off)
         return tuple(period_holding(day, PeriodKind.QUARTER, windows=self.period.windows) for day in days)
 
+    def _heard_in(self, period: Period) -> set[str]:
+        return {entry.unit for entry in self.log.progress() if period.holds(entry.date)}
+
     def _silent_in(self, period: Period) -> tuple[str, ...]:
-        heard = {entry.unit for entry in self.log.progress() if period.holds(entry.date)}
-        begun = period.first <= self.as_of
-        return tuple(unit for unit in self.owing_units() if unit not in heard) if begun else ()
+        heard = self._heard_in(period)
+        is_owed = period.first <= self.as_of and _is_reported(period, self.plan)
+        return tuple(unit for unit in self.owing_units() if unit not in heard) if is_owed else ()
+
+
+def _is_reported(period: Period, plan: Plan) -> bool:
+    """Whether units owe reports on the period: an ad hoc one was asked of nobody, and there is nothing to report of days before the plan."""
+    return period.kind is not PeriodKind.AD_HOC and plan.document.date <= period.cut_off
 
 
 def default_period(plan: Plan, as_of: date) -> Period:
@@ -128,7 +151,7 @@ def assess(plan: Plan, log: Log, as_of: date, period: Period | None = None) -> A
         known,
         tuple(_assess_task(task, scene) for task in plan.tasks),
         tuple(_assess_task(duty, scene) for duty in plan.duties),
-        tuple(TargetState(target, _measure(target.indicators, known)) for target in plan.targets),
+        tuple(TargetState(target, _measure(target.indicators, scene)) for target in plan.targets),
     )
 
 
@@ -157,7 +180,7 @@ def _assess_task(task: Task, scene: _Scene) -> TaskState:
     # A task that nobody leads has its days all the same.
     parts = [unit.standing for unit in units] or [scene.stand(owed, SILENCE) for owed in terms.obligations]
     others = tuple(entry for entry in scene.words[task.id] if entry.unit not in terms.units)
-    return TaskState(terms, roll_up(parts), units, received, _measure(task.indicators, scene.log), others)
+    return TaskState(terms, roll_up(parts), units, received, _measure(task.indicators, scene), others)
 
 
 def _assess_unit(unit: str, terms: Terms, scene: _Scene) -> UnitState:
@@ -165,13 +188,16 @@ def _assess_unit(unit: str, terms: Terms, scene: _Scene) -> UnitState:
     standings = [
         scene.stand(owed, word_on(owed, terms.task, own, unit, scene.plan.directory)) for owed in terms.obligations
     ]
-    is_expected = terms.deadline.expects_report(scene.period.kind)
+    is_expected = terms.deadline.expects_report(scene.period.kind) and _is_reported(scene.period, scene.plan)
     reported = any(scene.period.holds(entry.date) for entry in own) if is_expected else None
     return UnitState(unit, roll_up(standings), reported, own)
 
 
-def _measure(indicators: Iterable[Indicator], log: Log) -> tuple[IndicatorState, ...]:
-    return tuple(measure_indicator(indicator, log.progress()) for indicator in indicators)
+def _measure(indicators: Iterable[Indicator], scene: _Scene) -> tuple[IndicatorState, ...]:
+    return tuple(
+        measure_indicator(indicator, scene.log.progress(), carrying_units(indicator, scene.plan))
+        for indicator in indicators
+    )
 
 
 def measured_indicators(assessment: Assessment) -> Iterator[IndicatorState]:

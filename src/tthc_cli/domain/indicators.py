@@ -20,10 +20,19 @@ class Figure:
 
 @dataclass(frozen=True)
 class IndicatorState:
-    """An indicator on a day. Without figures nothing is known, which is not 0 %."""
+    """An indicator on a day. Without figures nothing is known, which is not 0 %. `carriers` are the units that have to measure it."""
 
     indicator: Indicator
     figures: tuple[Figure, ...]
+    carriers: tuple[str, ...] = ()
+
+    @property
+    def coverage(self) -> tuple[int, int] | None:
+        """Of how many units the sum is made, of how many it should be; None where it is no sum of several."""
+        measured = {figure.unit for figure in self.figures}
+        bringing = measured.union(self.carriers)
+        is_sum = self.indicator.combine is Combine.SUM and measured and len(bringing) > 1
+        return (len(measured), len(bringing)) if is_sum else None
 
     @property
     def numerator(self) -> Decimal | None:
@@ -55,7 +64,9 @@ class IndicatorState:
         return self.indicator.is_met(self.numerator, self.denominator)
 
 
-def measure_indicator(indicator: Indicator, entries: Iterable[ProgressEntry]) -> IndicatorState:
+def measure_indicator(
+    indicator: Indicator, entries: Iterable[ProgressEntry], carriers: tuple[str, ...] = ()
+) -> IndicatorState:
     """The state after `entries`, which come in the order of their facts: the latest figure of each unit, or the newest one alone."""
     latest: dict[str, Figure] = {}
     for entry in entries:
@@ -64,7 +75,7 @@ def measure_indicator(indicator: Indicator, entries: Iterable[ProgressEntry]) ->
                 latest.pop(entry.unit, None)
                 latest[entry.unit] = Figure(entry.unit, entry.date, measure)
     figures = tuple(latest.values())
-    return IndicatorState(indicator, figures[-1:] if indicator.combine is Combine.LATEST else figures)
+    return IndicatorState(indicator, figures[-1:] if indicator.combine is Combine.LATEST else figures, carriers)
 
 
 def measure_over_time(indicator: Indicator, entries: Iterable[ProgressEntry]) -> Iterator[IndicatorState]:

@@ -99,6 +99,7 @@ def _own(state: TaskState, unit: str) -> TaskState | None:
 
 def _measured_by(unit: str, indicators: tuple[IndicatorState, ...]) -> tuple[IndicatorState, ...]:
     own = (
-        replace(state, figures=tuple(figure for figure in state.figures if figure.unit == unit)) for state in indicators
+        replace(state, figures=tuple(figure for figure in state.figures if figure.unit == unit), carriers=())
+        for state in indicators
     )
     return tuple(state for state in own if state.figures)

@@ -116,6 +116,16 @@ def period_holding(day: date, kind: PeriodKind, *, windows: Windows = Windows.DE
     return make_period(kind, reported.year, number, windows=windows)
 
 
+def period_with_days(first: date, cut_off: date) -> Period | None:
+    """The month, quarter, half or year with these very days; None for other days."""
+    for windows in Windows:
+        for kind in MONTHS_IN:
+            period = period_holding(cut_off, kind, windows=windows)
+            if (period.first, period.cut_off) == (first, cut_off):
+                return period
+    return None
+
+
 def period_before(period: Period) -> Period:
     """The period of the same kind that ends the day before this one begins."""
     return period_holding(period.first - timedelta(days=1), period.kind, windows=period.windows)

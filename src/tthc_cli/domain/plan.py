@@ -73,7 +73,7 @@ class Frame(Record):
     addressees: tuple[Text, ...] = ()
     signer: Signer = Signer()
     recipients: tuple[Text, ...] = ()
-    archive: Text = "VT"
+    archive: Text = "VT, ……"
 
 
 class PlanDocument(Record):

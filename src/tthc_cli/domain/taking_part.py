@@ -58,6 +58,12 @@ def carried_indicators(unit: str, plan: Plan) -> tuple[Carrier, ...]:
     return tuple(Carrier(indicator, items) for indicator, items in found if items)
 
 
+def carrying_units(indicator: Indicator, plan: Plan) -> tuple[str, ...]:
+    """The units that have to measure an indicator."""
+    items = _carriers(indicator, tuple(plan.items.values()), plan)
+    return tuple(dict.fromkeys(unit for id_ in items for unit in units_of(plan.items[id_], plan)))
+
+
 def _carriers(indicator: Indicator, own: tuple[Task, ...], plan: Plan) -> Iterator[str]:
     target = _target_of(plan).get(indicator.id)
     is_orphan = target is not None and not any(target in item.serves for item in plan.items.values())

@@ -70,7 +70,7 @@ def _row(
         coordinate=coordinate,
         deadline=deadline,
         products=products,
-        result=joined(entry.result for entry in said),
+        result=results_in(said),
         percent="" if percent is None else f"{percent}%",
         status=status,
         difficulty=joined(entry.difficulty for entry in said),
@@ -79,8 +79,17 @@ def _row(
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Texts in a row, each once, without full stops and empty ones."""
-    return "; ".join(dict.fromkeys(text.rstrip(".") for text in texts if text))
+    """Texts in a row, each once, without what ends them and empty ones."""
+    return "; ".join(dict.fromkeys(text.rstrip(" .;,") for text in texts if text))
+
+
+def results_in(said: Sequence[ProgressEntry]) -> str:
+    """The results of one unit on one task; several with their days."""
+    days: dict[str, str] = {}
+    for entry in said:
+        if entry.result:
+            days.setdefault(entry.result, show_short(entry.date))
+    return joined(f"{day}: {result}" if len(days) > 1 else result for result, day in days.items())
 
 
 def cited(evidence: Evidence) -> str:
@@ -96,7 +105,7 @@ def make_annex(view: ReportView) -> Annex:
         rows += [AnnexRow(_cells(row)) for row in section.rows]
     return Annex(
         "PHỤ LỤC",
-        f"Tiến độ thực hiện {view.plan.cited} {view.period.name}",
+        f"Tiến độ thực hiện {view.plan.cited} {view.period.window if view.period.is_ad_hoc else view.period.name}",
         f"(Số liệu {view.period.window}, tính đến hết ngày {view.as_of})",
         tuple(name for name, _ in _COLUMNS),
         tuple(share for _, share in _COLUMNS),

@@ -73,17 +73,11 @@ def _late_units(state: TaskState, timing: Timing, assessment: Assessment) -> Ite
 
 
 def _missing_reports(assessment: Assessment) -> Iterator[Action]:
-    silent = assessment.silent_units()
     for period, units in assessment.missing_reports():
         if units:
             yield Action("Báo cáo", f"chưa báo cáo {short_period(period)}", _names(units, assessment))
-    by_unit: defaultdict[str, list[str]] = defaultdict(list)
-    for state in assessment.tasks:
-        for unit in state.units:
-            if unit.reported_this_period is False and unit.unit not in silent:
-                by_unit[unit.unit].append(state.task.id)
-    for unit_id, tasks in by_unit.items():
-        yield Action("Báo cáo", f"còn thiếu kỳ này: {', '.join(tasks)}", _names([unit_id], assessment))
+    for unit, tasks in assessment.incomplete_reports():
+        yield Action("Báo cáo", f"còn thiếu kỳ này: {', '.join(tasks)}", _names([unit], assessment))
 
 
 def _reports_still_owed(assessment: Assessment) -> Iterator[Action]:

@@ -21,6 +21,7 @@ def compare_periods(before: Assessment, now: Assessment) -> Iterator[ChangeView]
         ("Nhiệm vụ chưa có báo cáo", earlier.none, later.none),
         ("Nhiệm vụ quá hạn", earlier.overdue, later.overdue),
         ("Đơn vị chưa gửi báo cáo", earlier.silent_units, later.silent_units),
+        ("Đơn vị báo cáo còn thiếu", earlier.incomplete_units, later.incomplete_units),
     )
     for what, count_before, count_now in counted:
         yield ChangeView(what, str(count_before), str(count_now), _signed(count_now - count_before))

@@ -113,9 +113,11 @@ def _part_from_table(word: WordDocument) -> None:
 
 
 def _share(cells: Iterable[Line]) -> int:
-    """The share of a column: by its longest cell, within reason, and never less than its longest word needs."""
+    """The share of a column: by its longest cell, within reason, and never less than its longest word needs (a no-break space is inside a
+    word).
+    """
     texts = [plain(cell) for cell in cells]
-    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+    longest_word = max(len(word) for text in texts for word in text.split(" "))
     return max(longest_word + 5, min(30, max(len(text) for text in texts)))
 
 

@@ -12,7 +12,7 @@ from tthc_cli.domain.progress import Entry, Evidence, InstructionEntry, Log, Mea
 from tthc_cli.domain.record import VIETNAM
 from tthc_cli.report.annex import cited
 from tthc_cli.report.tables import Cell, Column, Table, What, make_table
-from tthc_cli.report.words import PROGRESS, number_words, verdict_words
+from tthc_cli.report.words import PROGRESS, coverage_words, number_words, verdict_words
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ _INDICATORS: tuple[Column[_IndicatorRow], ...] = (
     Column("numerator", "Tử số", 10, lambda row: row.state.numerator),
     Column("denominator", "Mẫu số", 10, lambda row: row.state.denominator),
     Column("percent", "Đạt (%)", 8, lambda row: _rounded(row.state.percent)),
+    Column("coverage", "Đơn vị có số liệu", 14, lambda row: coverage_words(row.state)),
     Column("verdict", "Đánh giá", 13, lambda row: verdict_words(row.state)),
     Column("measured_on", "Ngày có số liệu", 11, lambda row: row.state.measured_on),
     Column("figures", "Số liệu từng đơn vị", 36, lambda row: "; ".join(_figures(row))),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tthc_cli.domain.text import one_line
 from tthc_cli.report.document import MOTTO, STATE, Annex, Document, Surround, addressee_lines
 
 _SPECIAL = re.compile(r"[\\`*|\[\]]|(?<!\w)_|_(?!\w)|~~|<(?=[\w/!?])|&(?=#?\w+;)")
@@ -16,8 +15,9 @@ class Markup(str):
 
 
 def escape(text: str) -> str:
-    """One line of data as Markdown text: nothing in it is markup."""
-    escaped = _SPECIAL.sub(lambda match: "\\" + match.group(), one_line(text))
+    """One line of data as Markdown text: nothing in it is markup; what a no-break space holds together stays together."""
+    line = re.sub(r"[^\S\u00a0]+", " ", text).strip()
+    escaped = _SPECIAL.sub(lambda match: "\\" + match.group(), line)
     if re.match(r"[-+](?:\s|$)|>|#|=+$|--+$", escaped):
         return "\\" + escaped
     return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", escaped)

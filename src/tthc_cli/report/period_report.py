@@ -1,6 +1,6 @@
 """From an assessment to the view of a report: which entries belong to the window, what they say, what is late, what comes next."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,15 +8,16 @@ from itertools import groupby
 from tthc_cli.domain.assessment import Assessment, TaskState
 from tthc_cli.domain.dates import show_short
 from tthc_cli.domain.ids import cite
-from tthc_cli.domain.indicators import IndicatorState
 from tthc_cli.domain.periods import PeriodKind, Windows, period_after, period_holding
 from tthc_cli.domain.progress import Progress, ProgressEntry
 from tthc_cli.domain.summary import summarise
 from tthc_cli.report.annex import view_annex
 from tthc_cli.report.comparison import compare_periods
-from tthc_cli.report.sentences import overview
+from tthc_cli.report.heard import Heard
+from tthc_cli.report.sentences import overview, reports_received
 from tthc_cli.report.view import (
     DueView,
+    IncompleteView,
     IndicatorView,
     InstructionView,
     LateView,
@@ -29,13 +30,12 @@ from tthc_cli.report.view import (
     TaskView,
 )
 from tthc_cli.report.words import (
-    NO_FIGURE,
-    NOTHING_AROSE,
     PROGRESS,
+    coverage_words,
     deadline_words,
+    figure_words,
     goal_words,
     lead_names,
-    number_words,
     percent_words,
     standing_words,
     unit_names,
@@ -60,38 +60,53 @@ class Framing:
 
 def view_report(assessment: Assessment, framing: Framing) -> ReportView:
     """The view of a report on `assessment.period`; in a document about one unit, `assessment` is narrowed to what concerns it."""
-    said = _Window(assessment, framing.unit)
-    previous = framing.previous
+    heard = Heard(assessment, framing.unit)
+    previous, directory = framing.previous, assessment.plan.directory
     return ReportView(
         kind=framing.kind,
         period=view_period(assessment),
         as_of=show_short(assessment.as_of),
+        subject=_subject(assessment),
         plan=_view_plan(assessment),
         reporter=framing.reporter,
         unit=framing.unit,
-        unit_name=assessment.plan.directory.name(framing.unit) if framing.unit else "",
+        unit_name=directory.name(framing.unit) if framing.unit else "",
         counts=summarise(assessment),
         sentences=tuple(overview(assessment)),
+        reporting=tuple(reports_received(assessment, heard.units())),
+        heard_units=tuple(map(directory.name, heard.units())),
         instructions=tuple(_instructions(assessment)),
-        steering=said.merged(lambda entry: entry.result, assessment.duties),
+        steering=heard.results(assessment.duties),
         indicators=tuple(_view_indicators(assessment)),
-        sections=tuple(_sections(assessment, said)),
+        sections=tuple(_sections(assessment, heard)),
         overdue=tuple(_due(state, assessment) for state in assessment.items if state.standing.is_overdue),
-        difficulties=said.merged(lambda entry: entry.difficulty, assessment.items),
-        causes=said.merged(lambda entry: entry.cause, assessment.items),
-        proposals=said.merged(lambda entry: entry.proposal, assessment.items),
-        next_steps=said.merged(lambda entry: entry.next, assessment.items),
+        difficulties=heard.said(lambda entry: entry.difficulty, assessment.items),
+        causes=heard.said(lambda entry: entry.cause, assessment.items),
+        unexplained=heard.said(lambda entry: "" if entry.cause else entry.difficulty, assessment.items),
+        proposals=heard.said(lambda entry: entry.proposal, assessment.items),
+        next_steps=heard.next_steps(assessment.items),
         next_due=tuple(_next_due(assessment)),
-        silent_units=tuple(assessment.plan.directory.name(silent) for silent in assessment.silent_units()),
+        silent_units=tuple(map(directory.name, assessment.silent_units())),
         missing_reports=tuple(_missing_reports(assessment)),
+        incomplete_reports=tuple(
+            IncompleteView(directory.name(unit), ", ".join(tasks)) for unit, tasks in assessment.incomplete_reports()
+        ),
         previous_name=previous.period.name if previous else "",
         changes=tuple(compare_periods(previous, assessment)) if previous else (),
         supplements=tuple(_supplements(assessment)),
         late=tuple(_late(assessment)),
         reply_by=show_short(framing.reply_by) if framing.reply_by else "",
         consequence=assessment.plan.document.consequence,
-        annex=tuple(view_annex(assessment, said.entries)),
+        annex=tuple(view_annex(assessment, heard.entries)),
     )
+
+
+def _subject(assessment: Assessment) -> str:
+    """ "quý II năm 2026 thực hiện Kế hoạch số 83/KH-UBND ngày 12/3/2026"."""
+    period, cited = assessment.period, assessment.plan.document.cited
+    if period.kind is PeriodKind.AD_HOC:
+        return f"thực hiện {cited} {period.window} (báo cáo đột xuất)"
+    return f"{period.name} thực hiện {cited}"
 
 
 def _supplements(assessment: Assessment) -> Iterator[SaidView]:
@@ -127,38 +142,6 @@ def _late(assessment: Assessment) -> Iterator[LateView]:
     yield from sorted(found, key=lambda late: -late.days_late)
 
 
-class _Window:
-    """The entries of the window; with a unit, its own alone."""
-
-    def __init__(self, assessment: Assessment, unit: str) -> None:
-        self._assessment = assessment
-        self._unit = unit
-
-    def entries(self, state: TaskState) -> list[ProgressEntry]:
-        heard = [entry for part in state.units for entry in part.entries] + list(state.other_entries)
-        inside = [
-            entry
-            for entry in heard
-            if self._assessment.period.holds(entry.date) and (not self._unit or entry.unit == self._unit)
-        ]
-        return sorted(inside, key=lambda entry: (entry.date, entry.recorded_at, entry.name))
-
-    def merged(self, words_of: Callable[[ProgressEntry], str], states: Iterable[TaskState]) -> tuple[SaidView, ...]:
-        """What entries of these tasks say, each text once with all who said it and the tasks it was said of."""
-        who: dict[str, list[str]] = {}
-        about: dict[str, list[str]] = {}
-        for state in states:
-            for entry in self.entries(state):
-                if words := words_of(entry):
-                    who.setdefault(words, []).append(entry.unit)
-                    about.setdefault(words, []).append(entry.task)
-        directory = self._assessment.plan.directory
-        return tuple(
-            SaidView(words, unit_names(tuple(dict.fromkeys(units)), directory), ", ".join(dict.fromkeys(about[words])))
-            for words, units in who.items()
-        )
-
-
 def view_period(assessment: Assessment) -> PeriodView:
     """The period as documents name it."""
     period = assessment.period
@@ -169,6 +152,8 @@ def view_period(assessment: Assessment) -> PeriodView:
         show_short(period.first),
         show_short(period.cut_off),
         assessment.as_of < period.cut_off,
+        period.kind is PeriodKind.AD_HOC,
+        period.cut_off < assessment.plan.document.date,
         period_after(period).name if period.kind is not PeriodKind.AD_HOC else "thời gian tới",
     )
 
@@ -201,20 +186,15 @@ def _view_indicators(assessment: Assessment) -> Iterator[IndicatorView]:
             state.indicator.id,
             state.indicator.text,
             goal_words(state),
-            _achieved(state),
+            figure_words(state),
+            coverage_words(state),
             percent_words(state.percent) if state.percent is not None else "",
             verdict_words(state),
             show_short(state.measured_on) if state.measured_on else "",
         )
 
 
-def _achieved(state: IndicatorState) -> str:
-    if state.numerator is None or state.denominator is None:
-        return NO_FIGURE
-    return f"{number_words(state.numerator)}/{number_words(state.denominator)}" if state.denominator else NOTHING_AROSE
-
-
-def _sections(assessment: Assessment, said: _Window) -> Iterator[SectionView]:
+def _sections(assessment: Assessment, heard: Heard) -> Iterator[SectionView]:
     headings = assessment.plan.document.sections
     for section, states in groupby(assessment.tasks, key=lambda state: state.task.section):
         number = section.rpartition(".")[2]
@@ -222,13 +202,12 @@ def _sections(assessment: Assessment, said: _Window) -> Iterator[SectionView]:
             section,
             number,
             headings.get(section, section).rstrip("."),
-            tuple(_task(state, assessment, said) for state in states),
+            tuple(_task(state, assessment, heard) for state in states),
         )
 
 
-def _task(state: TaskState, assessment: Assessment, said: _Window) -> TaskView:
+def _task(state: TaskState, assessment: Assessment, heard: Heard) -> TaskView:
     directory, task = assessment.plan.directory, state.task
-    heard = said.entries(state)
     unheard = [part.unit for part in state.units if part.reported_this_period is False]
     return TaskView(
         task.id,
@@ -237,9 +216,9 @@ def _task(state: TaskState, assessment: Assessment, said: _Window) -> TaskView:
         lead_names(task.lead, directory),
         lead_names(task.coordinate, directory) if task.coordinate else "",
         deadline_words(state.terms),
-        _status(state, heard),
+        _status(state, heard.entries(state)),
         f"{state.settled}/{len(state.units)}" if len(state.units) > 1 else "",
-        said.merged(lambda entry: entry.result, [state]),
+        heard.results([state]),
         unit_names(unheard, directory),
     )
 

@@ -9,7 +9,7 @@ from tthc_cli.domain.change import FIELD_NAMES
 from tthc_cli.domain.plan import Step
 from tthc_cli.domain.progress import ProgressEntry
 from tthc_cli.domain.units import Directory
-from tthc_cli.report.annex import cited, joined
+from tthc_cli.report.annex import cited, joined, results_in
 from tthc_cli.report.tables import Column, Table, What, make_table
 from tthc_cli.report.words import deadline_words, lead_names, standing_words
 
@@ -45,7 +45,7 @@ _STATUS: tuple[Column[_UnitRow], ...] = (
     Column("deadline", "Thời hạn", 20, lambda row: deadline_words(row.state.terms)),
     Column("last_day", "Ngày cuối", 11, lambda row: row.last_day),
     Column("products", "Sản phẩm", 16, lambda row: "; ".join(row.state.task.products)),
-    Column("result", "Kết quả trong kỳ", 24, lambda row: joined(entry.result for entry in row.heard)),
+    Column("result", "Kết quả trong kỳ", 24, lambda row: results_in(row.heard)),
     Column("percent", "%", 6, lambda row: row.unit.standing.percent if row.unit else None),
     Column("status", "Trạng thái", 15, lambda row: row.standing),
     Column("days_late", "Số ngày trễ", 7, lambda row: (row.unit and row.unit.standing.days_late) or None),

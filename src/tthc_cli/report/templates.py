@@ -129,7 +129,7 @@ def _finalize(value: object) -> object:
 
 def _sentence(text: str) -> str:
     """The text as a sentence: a capital in front, one full stop at the end."""
-    words = text.strip()
+    words = text.strip().rstrip(" ;,:")
     return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?", "…")) else ".")
 
 

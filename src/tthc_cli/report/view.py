@@ -7,7 +7,9 @@ from tthc_cli.domain.summary import Summary
 
 @dataclass(frozen=True)
 class PeriodView:
-    """The reporting period. `window` is "từ ngày … đến ngày …"; `is_open` while it has not ended on the as-of day."""
+    """The reporting period. `window` is "từ ngày … đến ngày …"; `is_open` while it has not ended on the as-of day; `is_ad_hoc` where
+    somebody chose its days; `is_before_plan` where it ended before the plan was issued.
+    """
 
     key: str
     name: str
@@ -15,6 +17,8 @@ class PeriodView:
     first: str
     cut_off: str
     is_open: bool
+    is_ad_hoc: bool
+    is_before_plan: bool
     next_name: str
 
 
@@ -32,11 +36,14 @@ class PlanView:
 
 @dataclass(frozen=True)
 class SaidView:
-    """Something that one or more units said, about one or more tasks; identical words are merged."""
+    """Something that one or more units said, about one or more tasks; identical words are merged. `days` is filled where a unit gave
+    several results on one task.
+    """
 
     text: str
     who: str
     tasks: str
+    days: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,12 +76,13 @@ class SectionView:
 
 @dataclass(frozen=True)
 class IndicatorView:
-    """One row of the table of indicators."""
+    """One row of the table of indicators. `coverage` is "1/6 đơn vị có số liệu" where the figure is a sum over units, else empty."""
 
     id: str
     text: str
     goal: str
     achieved: str
+    coverage: str
     percent: str
     verdict: str
     measured_on: str
@@ -133,6 +141,14 @@ class MissingView:
 
 
 @dataclass(frozen=True)
+class IncompleteView:
+    """One unit that reported, but not on the tasks named here, of which the period expects a word."""
+
+    unit: str
+    tasks: str
+
+
+@dataclass(frozen=True)
 class RowView:
     """One row of the annex: a task, or one more unit of it. `number` and what belongs to the task are empty on further units."""
 
@@ -161,21 +177,25 @@ class AnnexSectionView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """The whole report. `reporter` is who reports; `unit` and `unit_name` are of the unit that the document is about, else empty.
+    """The whole report. `subject` is what its results are of, with period and plan; `reporter` is who reports; `unit` and `unit_name` are of the unit that the document is about, else empty.
 
-    `changes` compare with the previous period (`previous_name`, empty where the plan had not begun); `supplements` are entries written late
+    `sentences` are about the whole plan, `reporting` about who has reported; `heard_units` are those that recorded anything in the window;
+    `unexplained` are difficulties of which no cause was given. `changes` compare with the previous period (`previous_name`, empty where the plan had not begun); `supplements` are entries written late
     into a closed period; `late`, `reply_by` and `consequence` are for the reminder letter; `annex` holds the rows of the annex table.
     """
 
     kind: str
     period: PeriodView
     as_of: str
+    subject: str
     plan: PlanView
     reporter: str
     unit: str
     unit_name: str
     counts: Summary
     sentences: tuple[str, ...]
+    reporting: tuple[str, ...]
+    heard_units: tuple[str, ...]
     instructions: tuple[InstructionView, ...]
     steering: tuple[SaidView, ...]
     indicators: tuple[IndicatorView, ...]
@@ -183,11 +203,13 @@ class ReportView:
     overdue: tuple[DueView, ...]
     difficulties: tuple[SaidView, ...]
     causes: tuple[SaidView, ...]
+    unexplained: tuple[SaidView, ...]
     proposals: tuple[SaidView, ...]
     next_steps: tuple[SaidView, ...]
     next_due: tuple[DueView, ...]
     silent_units: tuple[str, ...]
     missing_reports: tuple[MissingView, ...]
+    incomplete_reports: tuple[IncompleteView, ...]
     previous_name: str
     changes: tuple[ChangeView, ...]
     supplements: tuple[SaidView, ...]
@@ -211,6 +233,7 @@ VIEW_PARTS = (
     ChangeView,
     LateView,
     MissingView,
+    IncompleteView,
     AnnexSectionView,
     RowView,
 )

@@ -140,12 +140,22 @@ def percent_words(percent: Decimal | int) -> str:
 
 
 def share_words(state: IndicatorState) -> str:
-    """ "3.085/4.888 (đạt 63,1%)"; 0/0 is "không phát sinh", no figure "chưa có số liệu"."""
+    """ "3.085/4.888 (đạt 63,1%)"; 0/0 is "không phát sinh", no figure "chưa có số liệu". A sum names its units: `coverage_words`."""
+    percent = f"đạt {percent_words(state.percent)}" if state.percent is not None else ""
+    beside = "; ".join(filter(None, (percent, coverage_words(state))))
+    return f"{figure_words(state)} ({beside})" if beside else figure_words(state)
+
+
+def figure_words(state: IndicatorState) -> str:
+    """ "3.085/4.888", "không phát sinh" or "chưa có số liệu"."""
     if state.numerator is None or state.denominator is None:
         return NO_FIGURE
-    if state.percent is None:
-        return NOTHING_AROSE
-    return f"{number_words(state.numerator)}/{number_words(state.denominator)} (đạt {percent_words(state.percent)})"
+    return f"{number_words(state.numerator)}/{number_words(state.denominator)}" if state.denominator else NOTHING_AROSE
+
+
+def coverage_words(state: IndicatorState) -> str:
+    """ "1/6 đơn vị có số liệu" beside the sum of what each unit counts in its own field; empty for other figures."""
+    return f"{state.coverage[0]}/{state.coverage[1]} đơn vị có số liệu" if state.coverage else ""
 
 
 def goal_words(state: IndicatorState) -> str:

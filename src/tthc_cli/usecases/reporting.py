@@ -1,7 +1,8 @@
 """Writing documents: which period, as of which day, of which kind, from which template, in which format."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, assess
@@ -9,7 +10,7 @@ from tthc_cli.domain.closings import Closing, closed_log
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.narrowing import concerning
 from tthc_cli.domain.periods import Period, PeriodKind, period_before
-from tthc_cli.domain.plan import Plan, PlanDocument
+from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log
 from tthc_cli.domain.units import Side
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
@@ -27,12 +28,10 @@ from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import read_templates
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
+from tthc_cli.usecases.letter import addressees, not_late_yet, understand_reply_by, usual_reply_by
 from tthc_cli.usecases.looking import errors_in, readable_plan
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
-from tthc_cli.usecases.understanding import understand_day, understand_unit
-
-REPLY_DAYS = 7
-"""A reminder asks for an answer by the first working day after so many days."""
+from tthc_cli.usecases.understanding import understand_unit
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,9 @@ class ReportTyped:
 
 @dataclass(frozen=True)
 class Order:
-    """What was asked for, understood. `log` holds the entries that count; `as_of` is the day to judge by."""
+    """What was asked for, understood. `log` holds the entries that count; `as_of` is the day to judge by; `written_on` the day on which a
+    letter is written, without which it is written on `as_of`.
+    """
 
     plan: Plan
     log: Log
@@ -61,6 +62,7 @@ class Order:
     template: str | None = None
     reply_by: date | None = None
     annex: bool = True
+    written_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -83,23 +85,21 @@ def make_report(root: Path, typed: ReportTyped, *, today: date) -> Report:
     kind = _understand_kind(typed.kind)
     period = understand_period(plan, typed.period)
     closing = _closing_of(workspace, period) if typed.as_of is None else None
+    as_of = closing.as_of if closing else _as_of(period, typed.as_of, today)
     order = Order(
         plan,
         closed_log(workspace.log, closing) if closing else workspace.log,
         period,
-        closing.as_of if closing else _as_of(period, typed.as_of, today),
+        as_of,
         kind,
         _understand_unit(plan, kind, typed.unit),
         typed.template,
-        understand_day(typed.reply_by, "--reply-by") if typed.reply_by else None,
+        understand_reply_by(typed.reply_by, as_of=as_of, today=today) if typed.reply_by else None,
         typed.annex,
+        today if kind is Kind.REMINDER else None,
     )
-    if order.reply_by and order.reply_by < order.as_of:
-        raise UsageFaultError(
-            f"--reply-by: ngày {show_date(order.reply_by)} ở trước ngày lấy số liệu ({show_date(order.as_of)})"
-        )
     view, document = compose(root, order, revision=plan_revision(root))
-    notes = _closed_notes(root, workspace, order, closing) if closing else ()
+    notes = (*_period_notes(order, today), *(_closed_notes(root, workspace, order, closing) if closing else ()))
     return Report(document, view, errors_in(workspace, plan, today), notes)
 
 
@@ -110,7 +110,7 @@ def compose(root: Path, order: Order, *, revision: str = "") -> tuple[ReportView
     has_annex = order.kind is Kind.ANNEX or (order.kind is Kind.FULL and order.annex)
     document = Document(
         title=f"{KIND_NAMES[order.kind]} {order.period.name}",
-        surround=_surround(order.plan.document, order.kind, view),
+        surround=_surround(order.plan, order.kind, view),
         body="" if order.kind is Kind.ANNEX and not order.template else _body(root, order.template or order.kind, view),
         annexes=(make_annex(view),) if has_annex else (),
         provenance=provenance_words(order.period.name, order.period.window, order.as_of, revision),
@@ -121,7 +121,7 @@ def compose(root: Path, order: Order, *, revision: str = "") -> tuple[ReportView
 
 def digest_document(root: Path, order: Order) -> str:
     """The digest by which a closed document is known: of its Markdown, without the revision of the plan."""
-    return digest(write_markdown(compose(root, order)[1]).encode())
+    return digest(write_markdown(compose(root, replace(order, written_on=None))[1]).encode())
 
 
 def _closing_of(workspace: Workspace, period: Period) -> Closing | None:
@@ -148,6 +148,16 @@ def _closed_notes(root: Path, workspace: Workspace, order: Order, closing: Closi
         else "bản ghi hoặc mẫu đã thay đổi từ khi chốt"
     )
     return said, f"Nội dung khác bản đã chốt: {why}. Chạy tthc validate để xem."
+
+
+def _period_notes(order: Order, today: date) -> Iterator[str]:
+    """What the dates of the period mean for who has not reported."""
+    document, period = order.plan.document, order.period
+    if period.cut_off < document.date:
+        issued = f"{document.cited} chưa được ban hành trong kỳ {period.name} ({period.window})"
+        yield f"{issued}: kỳ này không có báo cáo của đơn vị."
+    elif order.kind is Kind.REMINDER:
+        yield from not_late_yet(order.plan, period, today)
 
 
 def _understand_kind(typed: str) -> Kind:
@@ -186,13 +196,12 @@ def _view(assessment: Assessment, order: Order) -> ReportView:
     plan, kind = order.plan, order.kind
     frame = plan.document.reports.get(kind)
     issuer = frame.issuer if frame else plan.document.issuer
-    default_reply = plan.workdays.on_or_after(order.as_of + timedelta(days=REPLY_DAYS))
     framing = Framing(
         kind,
         reporter=plan.directory.name(order.unit) if kind is Kind.SECTION else issuer,
         unit=order.unit,
         previous=_previous(assessment, order.log),
-        reply_by=order.reply_by or default_reply,
+        reply_by=order.reply_by or usual_reply_by(plan, max(order.as_of, order.written_on or order.as_of)),
     )
     return view_report(concerning(assessment, order.unit) if order.unit else assessment, framing)
 
@@ -214,15 +223,14 @@ def _body(root: Path, template: str, view: ReportView) -> str:
     return render_body(name, sources, view)
 
 
-def _surround(plan: PlanDocument, kind: Kind, view: ReportView) -> Surround | None:
+def _surround(plan: Plan, kind: Kind, view: ReportView) -> Surround | None:
     """The frame of a report or letter; a section and an annex go into another document and have none."""
     if kind is Kind.FULL:
-        return surround(plan, kind, abstract=f"Kết quả {view.period.name} thực hiện {plan.cited}")
+        return surround(plan.document, kind, abstract=f"Kết quả {view.subject}")
     if kind is not Kind.REMINDER:
         return None
-    late = [late.unit for late in view.late]
-    addressees = tuple(dict.fromkeys([*late, *view.silent_units])) or ((view.unit_name,) if view.unit_name else ())
-    return surround(plan, kind, abstract=f"V/v đôn đốc thực hiện {plan.cited}", addressees=addressees)
+    abstract = f"V/v đôn đốc thực hiện {plan.document.cited}"
+    return surround(plan.document, kind, abstract=abstract, addressees=addressees(plan, view))
 
 
 def save(path: Path, data: bytes, *, force: bool) -> bool:

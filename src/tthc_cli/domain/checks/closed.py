@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tthc_cli.domain.assessment import assess
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.closings import ClosedPeriod, Closing, find_drift, moved_figures
-from tthc_cli.domain.periods import Period, PeriodKind
+from tthc_cli.domain.periods import Period, PeriodKind, period_with_days
 from tthc_cli.problems import Place, Problem, Rule, Severity
 
 ADDED = Rule(
@@ -102,5 +102,6 @@ def _moved(book: Book, period: ClosedPeriod, closing: Closing) -> Iterator[Probl
 
 
 def window_of(period: ClosedPeriod, closing: Closing) -> Period:
-    """The window of a closed period as it was closed."""
-    return Period(closing.first, closing.cut_off, PeriodKind.AD_HOC, period.period, period.name)
+    """The window of a closed period as it was closed; days that are those of no period make one of their own."""
+    named = period_with_days(closing.first, closing.cut_off)
+    return named or Period(closing.first, closing.cut_off, PeriodKind.AD_HOC, period.period, period.name)
