@@ -164,6 +164,11 @@ def test_figures(small: Path) -> None:
     assert len(found(small, wrong_measures)) == 1
 
 
+def test_a_figure_that_is_the_whole_is_right(small: Path) -> None:
+    entry(small, "a.yaml", f"{GOING}\nmeasures: [{{indicator: II.1.a, numerator: 150, denominator: 150}}]")
+    assert found(small, wrong_measures) == []
+
+
 def test_two_figures_of_one_indicator(small: Path) -> None:
     once, again = (f"{{indicator: II.1.a, numerator: {number}, denominator: 10}}" for number in (1, 2))
     entry(small, "a.yaml", f"{GOING}\nmeasures: [{once}, {again}]")
