@@ -132,6 +132,10 @@ def test_what_was_closed_is_still_there(told: Path) -> None:
     assert drift(told, period(close(told, reopened=REOPENED)), plan="p2") == []
 
 
+def test_an_ad_hoc_period_is_still_there(told: Path) -> None:
+    assert drift(told, period(close(told, first="2026-05-02"))) == []
+
+
 def test_what_came_changed_or_went(told: Path) -> None:
     closed = period(close(told))
     assert drift(told, closed, changed="a.yaml") == ["T602 bản ghi bị sửa sau khi chốt kỳ quý II năm 2026"]
