@@ -63,6 +63,10 @@ FIELD_NAMES = {
 """What an officer calls the keys of the files."""
 
 
+PLAN = "kế hoạch"
+"""The subject of what changed in the plan itself, and not in one of its items."""
+
+
 class ChangeKind(StrEnum):
     """What kind of thing changed."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tthc_cli.domain.change import Change, ChangeKind
+from tthc_cli.domain.change import PLAN, Change, ChangeKind
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.deadlines import Deadline
 from tthc_cli.domain.details import compare_details
@@ -46,7 +46,7 @@ def _documents(old: Plan, new: Plan) -> Iterator[Change]:
     for field in ("number", "date", "year", "title", "issuer"):
         before, after = getattr(old.document, field), getattr(new.document, field)
         if before != after:
-            yield Change("kế hoạch", ChangeKind.DOCUMENT, field, _words(before), _words(after))
+            yield Change(PLAN, ChangeKind.DOCUMENT, field, _words(before), _words(after))
 
 
 def _words(value: object) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from tthc_cli.domain.change import Change, ChangeKind
+from tthc_cli.domain.change import PLAN, Change, ChangeKind
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.periods import PeriodKind, Windows
 from tthc_cli.domain.plan import Combine, Plan
@@ -41,7 +41,6 @@ _CHOICES: Mapping[str, str] = {
     Side.LEADERSHIP: "nơi nhận báo cáo",
 }
 """What an officer calls the choices of the files."""
-PLAN = "kế hoạch"
 R = TypeVar("R", bound=Record)
 
 

@@ -177,11 +177,13 @@ class AnnexSectionView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """The whole report. `subject` is what its results are of, with period and plan; `reporter` is who reports; `unit` and `unit_name` are of the unit that the document is about, else empty.
+    """The whole report. `subject` is what its results are of, with period and plan; `reporter` is who reports; `unit` and `unit_name` are of
+    the unit that the document is about, else empty.
 
     `sentences` are about the whole plan, `reporting` about who has reported; `heard_units` are those that recorded anything in the window;
-    `unexplained` are difficulties of which no cause was given. `changes` compare with the previous period (`previous_name`, empty where the plan had not begun); `supplements` are entries written late
-    into a closed period; `late`, `reply_by` and `consequence` are for the reminder letter; `annex` holds the rows of the annex table.
+    `unexplained` are difficulties of which no cause was given. `changes` compare with the previous period (`previous_name`, empty where the
+    plan had not begun); `supplements` are entries written late into a closed period; `late`, `reply_by` and `consequence` are for the
+    reminder letter; `annex` holds the rows of the annex table.
     """
 
     kind: str

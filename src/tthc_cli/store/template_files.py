@@ -1,4 +1,4 @@
-"""Where templates lie: those that tthc brings along, and a workspace's own, which win over them.
+"""Where the folders lie that tthc brings along, and which templates there are: its own, and a workspace's, which win over them.
 
 The wheel packs what tthc brings along below `tthc_cli/packaged`; in a checkout templates and the plan are the top-level folders themselves.
 """

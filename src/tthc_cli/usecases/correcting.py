@@ -28,13 +28,15 @@ def kept_parts(old: ProgressEntry, raw: Mapping[str, Any], typed: Collection[str
     if "evidence" in kept:
         kept["evidence"] = list(kept["evidence"])
     if "measures" not in typed:
-        kept["measures"] = [*raw["measures"], *_kept_figures(said, raw, plan)]
+        stated = {new["indicator"] for new in raw["measures"]}
+        kept["measures"] = [*raw["measures"], *kept_figures(old, plan, stated=stated)]
     return kept
 
 
-def _kept_figures(said: Mapping[str, Any], raw: Mapping[str, Any], plan: Plan) -> Iterator[dict[str, Any]]:
-    asked = {indicator.id for indicator in plan.indicators()} - {new["indicator"] for new in raw["measures"]}
-    return (figure for figure in said.get("measures", ()) if figure["indicator"] in asked)
+def kept_figures(old: ProgressEntry, plan: Plan, *, stated: Collection[str]) -> Iterator[dict[str, Any]]:
+    """The figures of an entry that stay in its correction: of indicators that the plan still asks for, and that are not `stated` anew."""
+    asked = {indicator.id for indicator in plan.indicators()}.difference(stated)
+    return (measure.model_dump(exclude_defaults=True) for measure in old.measures if measure.indicator in asked)
 
 
 def words_by_part(old: ProgressEntry) -> dict[str, str]:

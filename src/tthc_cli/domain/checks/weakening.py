@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tthc_cli.domain.change import FIELD_NAMES, Change, ChangeKind
+from tthc_cli.domain.change import Change, ChangeKind, field_name
 from tthc_cli.domain.changes import compare_plans
 from tthc_cli.domain.plan import Plan
 from tthc_cli.problems import Place, Problem, Rule, Severity
@@ -38,7 +38,7 @@ def find_ungranted(old: Plan, new: Plan, rule: Rule) -> Iterator[Problem]:
         is_unread = change.kind is ChangeKind.REMOVED and new.may_hold(change.subject)
         if change.weakens and change.amendment is None and not is_unread:
             was = f"đổi “{change.old}” thành “{change.new}”" if change.new else f"bỏ “{change.old}”"
-            what = f"{change.subject} ({FIELD_NAMES[change.field]})"
+            what = f"{change.subject} ({field_name(change.field)})"
             yield rule.problem(_place(change, new), f"{what}: {was} là làm nhẹ kế hoạch, chưa có văn bản điều chỉnh")
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
-from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Log, ProgressEntry
 from tthc_cli.problems import Problem
 from tthc_cli.report.collected import Change
 from tthc_cli.store.entry_files import entry_file
+from tthc_cli.usecases.correcting import kept_figures
 from tthc_cli.usecases.entering import Draft, draft_entry, judge, refuses
 from tthc_cli.usecases.forms.entries import Scene
 from tthc_cli.usecases.forms.rules import CLOSED_PERIOD, CORRECTED_ELSEWHERE, OLD_FORM
@@ -44,7 +44,8 @@ def match(sheaf: Sheaf, scene: Scene, *, stated: Collection[str]) -> Match:
     follows = (sheaf.raw["form"], sheaf.raw["answers"] or "", *(other.name for other in earlier))
     file = entry_file(sheaf.raw["task"], sheaf.raw["unit"], sheaf.raw["date"], follows=follows)
     before = _standing(earlier)
-    raw = {**sheaf.raw, "measures": [*sheaf.raw["measures"], *_kept(before, scene.plan, stated)]}
+    kept = kept_figures(before, scene.plan, stated=stated) if before else ()
+    raw = {**sheaf.raw, "measures": [*sheaf.raw["measures"], *kept]}
     draft = draft_entry(raw, file)
     entry = _progress(draft)
     if entry is None or before is None:
@@ -79,14 +80,6 @@ def _standing(earlier: Sequence[ProgressEntry]) -> ProgressEntry | None:
     """The last of these that none of them corrects."""
     corrected = {other.corrects for other in earlier}
     return next((other for other in reversed(earlier) if other.name not in corrected), None)
-
-
-def _kept(before: ProgressEntry | None, plan: Plan, stated: Collection[str]) -> Iterator[dict[str, object]]:
-    """The figures of before that the form leaves out, and that the plan still asks for."""
-    asked = {indicator.id for indicator in plan.indicators()} - set(stated)
-    for measure in before.measures if before else ():
-        if measure.indicator in asked:
-            yield measure.model_dump(exclude_defaults=True)
 
 
 _CONTENT = {"progress", "percent", "result", "difficulty", "cause", "proposal", "next", "evidence"}
