@@ -30,7 +30,7 @@ from tthc_cli.store.workspace import read_workspace
 
 PROGRAM = Path(disk.__file__).parents[1]
 WRITERS = tuple(
-    str(PROGRAM / "store" / f"{name}.py") for name in ("whole_files", "outputs", "entry_files", "closed_files")
+    str(PROGRAM / "store" / f"{name}.py") for name in ("whole_files", "outputs", "disk", "closed_files", "lock")
 )
 NEXT_WRITER = ("record", "III.1.b", "--unit", "vp", "--progress", "in_progress", "--result", "Việc sau", "--by", "B")
 

@@ -49,7 +49,9 @@ def faults(source: str) -> list[str]:
 
 
 def _asks_first(node: ast.AST) -> bool:
-    """Whether it is a function that asks with `hasattr(os, …)` whether the system can."""
+    """Whether it is a function that asks with `hasattr(os, …)` whether the system can, or a choice between systems by `sys.platform`."""
+    if isinstance(node, ast.If):
+        return any(isinstance(inner, ast.Attribute) and inner.attr == "platform" for inner in ast.walk(node.test))
     return isinstance(node, ast.FunctionDef) and any(
         isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id == "hasattr"
         for inner in ast.walk(node)

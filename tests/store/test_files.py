@@ -18,8 +18,9 @@ from tthc_cli.domain.text import normalise
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import count_errors
 from tthc_cli.store.authors import author_name
+from tthc_cli.store.disk import create_files
 from tthc_cli.store.edits import replace_value
-from tthc_cli.store.entry_files import compose_entry, create_files, entry_file
+from tthc_cli.store.entry_files import compose_entry, entry_file, next_number
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import own_templates
 from tthc_cli.store.reading import reason
@@ -56,21 +57,28 @@ def test_numbers_and_days_come_back(number: Decimal, day: date) -> None:
 
 
 def test_the_name_of_an_entry_is_plain_ascii() -> None:
-    name = entry_file("III.2.đ", "cong-an", date(2026, 6, 5))
-    assert name.startswith("plan/progress/2026-06/20260605-III-2-dd-cong-an-")
+    name = entry_file("III.2.đ", "cong-an", date(2026, 6, 5), 7)
+    assert name.startswith("plan/progress/2026-06/20260605-III-2-dd-cong-an-007-")
     assert name.isascii()
-    assert entry_file("III.2.đ", "vp", date(2026, 6, 5)) != entry_file("III.2.đ", "vp", date(2026, 6, 5))
+    assert entry_file("III.2.đ", "vp", date(2026, 6, 5), 7) != entry_file("III.2.đ", "vp", date(2026, 6, 5), 7)
 
 
-def test_the_name_of_an_entry_that_follows_the_same_words_is_the_same() -> None:
-    def name(*follows: str) -> str:
-        return entry_file("III.1.a", "vp", date(2026, 6, 5), follows=follows)
-
-    assert name("2026-Q2", "") == name("2026-Q2", "")
-    assert (
-        len({name("2026-Q2", ""), name("2026-Q3", ""), name("2026-Q2", "9/SNV"), name("2026-Q2", "", "trước.yaml")})
-        == 4
-    )
+@pytest.mark.parametrize(
+    ("names", "number"),
+    [
+        ((), 1),
+        (("20260605-III-2-b-vp-7f3a9c.yaml",), 1),
+        (("20260605-III-2-b-vp-002-7f3a9c.yaml", "20260630-III-1-b-vhxh-010-0a3a9c.yaml"), 11),
+        (("20260605-III-2-b-vp-1200-7f3a9c.yaml", "20260605-III-2-b-vp-7f3a9c.yaml"), 1201),
+    ],
+)
+def test_the_number_of_an_entry_grows_with_writing(names: tuple[str, ...], number: int, tmp_path: Path) -> None:
+    month = tmp_path / "plan" / "progress" / "2026-06"
+    if names:
+        month.mkdir(parents=True)
+    for name in names:
+        (month / name).touch()
+    assert next_number(tmp_path, date(2026, 6, 30)) == number
 
 
 def test_a_taken_name_is_never_overwritten(tmp_path: Path) -> None:

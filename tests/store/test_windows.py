@@ -12,7 +12,8 @@ from tests.running import run
 from tthc_cli.domain.ids import POINTS
 from tthc_cli.store import insisting
 from tthc_cli.store.closed_files import closed_file
-from tthc_cli.store.entry_files import create_files, entry_file
+from tthc_cli.store.disk import create_files
+from tthc_cli.store.entry_files import entry_file
 from tthc_cli.store.insisting import PAUSES, insist
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.whole_files import written_beside
@@ -159,7 +160,7 @@ def test_what_went_wrong_while_writing_is_said_though_the_rest_cannot_be_taken_a
 
 @pytest.mark.parametrize("point", POINTS)
 def test_names_of_entries_are_names_on_windows(point: str) -> None:
-    file = entry_file(f"III.10.{point}.12", "u" * 200, date(2026, 12, 31))
+    file = entry_file(f"III.10.{point}.12", "u" * 200, date(2026, 12, 31), 99_999)
     assert not RESERVED & set(file)
     assert file.isascii()
     assert len(file) + LONGEST_FOLDER < 240
@@ -168,7 +169,7 @@ def test_names_of_entries_are_names_on_windows(point: str) -> None:
 
 @pytest.mark.parametrize("unit", ["con", "nul", "aux", "com1"])
 def test_a_unit_may_be_called_like_a_device(unit: str) -> None:
-    name = entry_file("IV.1", unit, date(2026, 1, 2)).rpartition("/")[2]
+    name = entry_file("IV.1", unit, date(2026, 1, 2), 1).rpartition("/")[2]
     assert not PureWindowsPath(name).is_reserved()
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 
 from tthc_cli.domain.assessment import Assessment, TaskState, UnitState
 from tthc_cli.domain.deadlines import LastDays
@@ -142,7 +143,7 @@ def _stand(owed: Obligation, said: Word, assessment: Assessment) -> Standing:
 def _first_names(known: Sequence[Entry]) -> dict[str, str]:
     """By the name of each entry, the name of the one that it corrects in the end; its own where it corrects none."""
     first: dict[str, str] = {}
-    for entry in sorted(known, key=lambda entry: (entry.recorded_at, entry.name)):
+    for entry in sorted(known, key=attrgetter("written")):
         first[entry.name] = first.get(entry.corrects, entry.corrects) if entry.corrects else entry.name
     return first
 

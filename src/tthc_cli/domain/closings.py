@@ -5,7 +5,7 @@ document. The period is closed while its last closing was not reopened.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -77,7 +77,7 @@ class ClosedPeriod(Record):
 def closed_log(log: Log, closing: Closing) -> Log:
     """The entries that were counted at the closing, whatever came later."""
     counted = {entry.file for entry in closing.entries}
-    return Log(tuple(entry for entry in log.entries if entry.origin.file in counted))
+    return replace(log, entries=tuple(entry for entry in log.entries if entry.origin.file in counted))
 
 
 def counted_entries(log: Log, as_of: date) -> tuple[str, ...]:

@@ -1,14 +1,28 @@
 """Progress (tiến độ) as recorded: entries that are written once and never changed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from tthc_cli.domain.record import NOT_A_CHOICE, Day, Flag, ItemId, Moment, Number, Percent, Record, Text, UnitId, fault
+from tthc_cli.domain.record import (
+    NOT_A_CHOICE,
+    VIETNAM,
+    Day,
+    Flag,
+    ItemId,
+    Moment,
+    Number,
+    Percent,
+    Record,
+    Text,
+    UnitId,
+    fault,
+)
 
 
 class Progress(StrEnum):
@@ -64,6 +78,11 @@ class Instruction(Record):
     due: Day | None = None
 
 
+_Date = date  # inside the records the name is that of a field
+_Written = tuple[datetime, int, str]
+_Order = tuple[date, datetime, int, str]
+
+
 class Entry(Record):
     """What all entries have. `date` is the day of the fact, `recorded_at` the moment of writing; `late` marks one that was knowingly
     written into a closed period.
@@ -81,6 +100,32 @@ class Entry(Record):
     def name(self) -> str:
         """The name of its file, by which a correction cites it."""
         return self.origin.file.rpartition("/")[2]
+
+    @property
+    def written_on(self) -> _Date:
+        """The day of writing, in Vietnam."""
+        return self.recorded_at.astimezone(VIETNAM).date()
+
+    @property
+    def written(self) -> _Written:
+        """Where it stands in the order of writing: by the moment, at one moment by the number in its name (names of earlier versions of
+        the program have none).
+        """
+        return self.recorded_at, entry_number(self.name), self.name
+
+    @property
+    def order(self) -> _Order:
+        """Where it stands in the order of facts: by their day, those of one day as they were written."""
+        return self.date, *self.written
+
+
+def entry_number(name: str) -> int:
+    """The number in the name of an entry's file, which grows with writing; 0 where it has none."""
+    found = _NUMBER.search(name)
+    return int(found[1]) if found else 0
+
+
+_NUMBER = re.compile(r"-(\d{1,9})-[0-9a-f]{6}\.yaml\Z")
 
 
 class ProgressEntry(Entry):
@@ -111,19 +156,39 @@ class InstructionEntry(Entry):
 
 @dataclass(frozen=True)
 class Log:
-    """All entries of a workspace, in the order of their facts."""
+    """All entries of a workspace. `new` names those that are still to be written: they come after all others of their day, whatever the
+    clocks of other writers said.
+    """
 
     entries: tuple[Entry, ...]
+    new: frozenset[str] = frozenset()
+
+    def with_new(self, entries: Iterable[Entry]) -> "Log":
+        """The log as it will be when these entries are written, too."""
+        more = tuple(entries)
+        return Log((*self.entries, *more), self.new.union(entry.name for entry in more))
+
+    @property
+    def next_number(self) -> int:
+        """The number for the name of an entry that is written after all these."""
+        return max((entry_number(entry.name) for entry in self.entries), default=0) + 1
+
+    def as_written(self) -> list[Entry]:
+        """All of them in the order of writing."""
+        return sorted(self.entries, key=lambda entry: (entry.name in self.new, *entry.written))
 
     def as_of(self, day: date) -> "Log":
-        """What was known of the facts up to and including the day, corrected entries left out.
+        """What was known of the facts up to and including the day, in their order, corrected entries left out.
 
         A correction dated after the day does not count yet, so a report of the past can be made again.
         """
         dated = [entry for entry in self.entries if entry.date <= day]
         corrected = {entry.corrects for entry in dated if entry.corrects}
         kept = [entry for entry in dated if entry.name not in corrected]
-        return Log(tuple(sorted(kept, key=lambda entry: (entry.date, entry.recorded_at, entry.name))))
+        return replace(self, entries=tuple(sorted(kept, key=self._order)))
+
+    def _order(self, entry: Entry) -> tuple[date, bool, datetime, int, str]:
+        return entry.date, entry.name in self.new, *entry.written
 
     def progress(self) -> Iterator[ProgressEntry]:
         """The words of units."""

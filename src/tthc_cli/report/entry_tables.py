@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
 
 from tthc_cli.domain.assessment import Assessment, measured_indicators
 from tthc_cli.domain.dates import show_date
@@ -70,10 +71,7 @@ def entries_table(assessment: Assessment, log: Log) -> Table:
     """A row for each entry of the facts up to the day, in their order. Corrected ones stay and name what corrects them: whoever counts
     leaves out the rows where that column is filled.
     """
-    known = sorted(
-        (entry for entry in log.entries if entry.date <= assessment.as_of),
-        key=lambda entry: (entry.date, entry.recorded_at, entry.name),
-    )
+    known = sorted((entry for entry in log.entries if entry.date <= assessment.as_of), key=attrgetter("order"))
     corrected_by = {entry.corrects: entry.name for entry in known if entry.corrects}
     rows = (_EntryRow(entry, corrected_by.get(entry.name, ""), assessment.plan) for entry in known)
     return make_table(What.ENTRIES, _ENTRIES, rows, assessment)

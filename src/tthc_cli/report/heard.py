@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from tthc_cli.domain.assessment import Assessment, TaskState
 from tthc_cli.domain.dates import show_short
@@ -29,7 +30,7 @@ class Heard:
     def entries(self, state: TaskState) -> list[ProgressEntry]:
         """Those on one task, in the order of their facts."""
         heard = [entry for part in state.units for entry in part.entries] + list(state.other_entries)
-        return sorted(filter(self._is_inside, heard), key=lambda entry: (entry.date, entry.recorded_at, entry.name))
+        return sorted(filter(self._is_inside, heard), key=attrgetter("order"))
 
     def _is_inside(self, entry: ProgressEntry) -> bool:
         return self._assessment.period.holds(entry.date) and (not self._unit or entry.unit == self._unit)

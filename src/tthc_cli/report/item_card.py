@@ -1,6 +1,7 @@
 """`tthc show`: one task, target or unit, with the plan's words, dates, units and entries."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -66,7 +67,7 @@ def _fact(label: str, value: str) -> Text:
 def _entries(state: TaskState, assessment: Assessment) -> Iterator[RenderableType]:
     entries = sorted(
         [*state.instructions, *(entry for unit in state.units for entry in unit.entries), *state.other_entries],
-        key=lambda entry: (entry.date, entry.recorded_at),
+        key=attrgetter("order"),
     )
     yield Text("Diễn biến" if entries else "Diễn biến: chưa có bản ghi nào", style="bold")
     for entry in entries:

@@ -112,8 +112,7 @@ def _subject(assessment: Assessment) -> str:
 def _supplements(assessment: Assessment) -> Iterator[SaidView]:
     """Entries on earlier days that were written in this period because theirs was closed (bổ sung số liệu kỳ trước)."""
     for entry in assessment.log.progress():
-        written_on = entry.recorded_at.date()
-        is_ours = assessment.period.holds(written_on) and written_on <= assessment.as_of
+        is_ours = assessment.period.holds(entry.written_on) and entry.written_on <= assessment.as_of
         if entry.late and is_ours and entry.date < assessment.period.first:
             text = f"{show_short(entry.date)}: {entry.result or PROGRESS[entry.progress]}"
             yield SaidView(text, assessment.plan.directory.name(entry.unit), entry.task)

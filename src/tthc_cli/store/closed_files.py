@@ -1,7 +1,9 @@
 """The files of closed periods, and the digests by which they know what they closed."""
 
 import contextlib
+import errno
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,11 +13,11 @@ import yaml
 
 from tthc_cli.domain.closings import ClosedPeriod
 from tthc_cli.problems import Place
-from tthc_cli.store.disk import make_folder, sweep_plan
+from tthc_cli.store.disk import DiskSource, write_files
 from tthc_cli.store.entry_files import RecordDumper
-from tthc_cli.store.outputs import write_output
 from tthc_cli.store.reading import Reading
-from tthc_cli.store.sources import Source
+from tthc_cli.store.sources import EditedSource, Source
+from tthc_cli.store.whole_files import ChangedMeanwhileError, Edit
 
 CLOSED_FILE = re.compile(r"plan/closed/[^/]+\.yaml")
 
@@ -36,16 +38,24 @@ def closed_file(key: str) -> str:
     return f"plan/closed/{key}.yaml"
 
 
-def write_closed(root: Path, period: ClosedPeriod) -> str:
-    """Write a closed period whole or not at all, over its earlier state; the file written. Raises OSError."""
+def write_closed(root: Path, period: ClosedPeriod, *, before: ClosedPeriod | None) -> str:
+    """Write a closed period over its state `before`, None where it had none; the file written.
+
+    Raises OSError as `write_files`, ChangedMeanwhileError where the file holds another state than that.
+    """
+    file = before.origin.file if before else closed_file(period.period)
+    data = DiskSource(root).read(file) if (root / file).exists() else None
+    held = None if data is None else _read_one(Reading(EditedSource(DiskSource(root), {file: data})), file)
+    if held != before:
+        raise ChangedMeanwhileError(errno.EBUSY, os.strerror(errno.EBUSY), str(root / file))
+    write_files(root, {file: Edit(data, _bytes_of(period))})
+    return file
+
+
+def _bytes_of(period: ClosedPeriod) -> bytes:
     raw = _without_blanks(period.model_dump(by_alias=True, mode="python"))
     raw["schema"] = 1
-    data = yaml.dump(raw, Dumper=RecordDumper, allow_unicode=True, sort_keys=False, width=100).encode()
-    file = closed_file(period.period)
-    make_folder(root, (root / file).parent)
-    write_output(root / file, data, force=True)
-    sweep_plan(root, root / file)
-    return file
+    return yaml.dump(raw, Dumper=RecordDumper, allow_unicode=True, sort_keys=False, width=100).encode()
 
 
 def _without_blanks(value: Any) -> Any:

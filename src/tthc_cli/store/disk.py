@@ -3,11 +3,11 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tthc_cli.store.whole_files import is_temporary, sweep
+from tthc_cli.store.whole_files import Edit, change_files, is_temporary, sweep
 
 FOLDER = "plan"
 PROGRESS = f"{FOLDER}/progress"
@@ -87,7 +87,21 @@ def make_folder(root: Path, folder: Path) -> None:
         raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(folder))
 
 
-def sweep_plan(root: Path, written: Path) -> None:
+def write_files(root: Path, edits: Mapping[str, Edit]) -> None:
+    """Write files of a workspace, all of them whole or none at all, as `change_files` does. Raises OSError."""
+    targets = {root / file: edit for file, edit in edits.items()}
+    for target in targets:
+        make_folder(root, target.parent)
+    change_files(targets)
+    _sweep_plan(root, max(targets))
+
+
+def create_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files of a workspace as `write_files` does, never over others. Raises OSError, FileExistsError where a name is taken."""
+    write_files(root, {file: Edit(None, data) for file, data in files.items()})
+
+
+def _sweep_plan(root: Path, written: Path) -> None:
     """Take away what writers that were killed left anywhere below plan/; `written` is a file that was written there just now."""
     found = (Path(folder) / name for folder, _, names in os.walk(root / FOLDER) for name in names if is_temporary(name))
     sweep(found, written)

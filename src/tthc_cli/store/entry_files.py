@@ -4,11 +4,8 @@ An entry is written beside its place, forced to disk and then linked to its name
 overwrite each other, a reader never sees half a file, and two branches of git never conflict.
 """
 
-import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,19 +13,17 @@ from typing import Any
 
 import yaml
 
-from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry
+from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry, entry_number
 from tthc_cli.domain.shape import read_record
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.decoding import decode
-from tthc_cli.store.disk import make_folder, sweep_plan
-from tthc_cli.store.insisting import insist
+from tthc_cli.store.disk import PROGRESS
 from tthc_cli.store.reading import Reading
-from tthc_cli.store.whole_files import written_beside
 from tthc_cli.store.yaml_reader import is_bent, read_yaml
 
 ENTRY_FILE = re.compile(r"plan/progress/\d{4}-\d{2}/[^/]+\.yaml")
 _WIDTH = 100
-_LONGEST_UNIT = 32
+_LONGEST_UNIT = 28
 
 
 def read_log(reading: Reading, files: list[str]) -> Log:
@@ -59,56 +54,25 @@ def compose_entry(raw: dict[str, Any], file: str) -> tuple[Entry | None, bytes, 
     return entry, data, [*problems, *more, *faults]
 
 
-def entry_file(task: str, unit: str, day: date, *, follows: Iterable[str] | None = None) -> str:
-    """A new name for an entry: its month's folder, the day, the task (đ as dd, so that every system can hold it), the unit, a tail that is
-    random, or one and the same for all that `follows` the same words: of those that are written at the same moment only one can be.
+def entry_file(task: str, unit: str, day: date, number: int) -> str:
+    """A new name for an entry: its month's folder, the day, the task (đ as dd, so that every system can hold it), the unit, the number,
+    which tells what was written first, and a random tail, by which two who write at once never come to the same name.
 
     So short that it can be created on Windows, whose paths end at 260 characters, below a folder of 150.
     """
-    tail = os.urandom(3).hex() if follows is None else hashlib.sha256("\n".join(follows).encode()).hexdigest()[:6]
     safe_task = task.replace("đ", "dd").replace(".", "-")
-    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit[:_LONGEST_UNIT]}-{tail}.yaml"
+    name = f"{day:%Y%m%d}-{safe_task}-{unit[:_LONGEST_UNIT]}-{number:03}-{os.urandom(3).hex()}.yaml"
+    return f"{_month_folder(day)}/{name}"
 
 
-def create_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Create the files, all of them whole or none at all, never over others. Raises OSError, FileExistsError where a name is taken.
-
-    All are on disk before the first gets its name; where a name cannot be given, the names given before it are taken back.
-    """
-    targets = {root / file: data for file, data in files.items()}
-    with ExitStack() as beside, ExitStack() as named:
-        for target in targets:
-            make_folder(root, target.parent)
-        waiting = [(beside.enter_context(written_beside(target, data)), target) for target, data in targets.items()]
-        for file, target in waiting:
-            _give_name(file, target)
-            named.callback(target.unlink)
-        named.pop_all()
-    for folder in sorted({target.parent for target in targets}):
-        _sync_folder(folder)
-    sweep_plan(root, max(targets))
+def _month_folder(day: date) -> str:
+    return f"{PROGRESS}/{day:%Y-%m}"
 
 
-def _give_name(beside: Path, target: Path) -> None:
-    try:
-        os.link(beside, target)
-    except FileExistsError:
-        raise
-    except (OSError, AttributeError, NotImplementedError):
-        # A disk without hard links: on Windows rename refuses a taken name; elsewhere the name was drawn at random a moment ago.
-        if target.exists():
-            raise FileExistsError(17, "đã có tệp cùng tên", str(target)) from None
-        insist(lambda: beside.rename(target))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Force the new name to disk where that can be done: Windows opens no folder, some network drives sync none. The file stands anyway."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def next_number(root: Path, day: date) -> int:
+    """The number for a new entry of the day: the one after the highest of its month. Raises OSError where the folder cannot be read."""
+    folder = root / _month_folder(day)
+    return max((entry_number(file.name) for file in folder.iterdir()), default=0) + 1 if folder.exists() else 1
 
 
 class RecordDumper(yaml.SafeDumper):

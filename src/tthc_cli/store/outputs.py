@@ -1,47 +1,44 @@
-"""Writing what a command makes: reports, new workspaces, and the files of a plan that are replaced."""
+"""Writing what a command makes for people: reports, forms, tables, the page."""
 
 import errno
 import os
 from collections.abc import Mapping
-from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
-from tthc_cli.store.insisting import insist
-from tthc_cli.store.whole_files import is_temporary, sweep, written_beside
+from tthc_cli.store.whole_files import Edit, change_files, is_temporary, sweep
 
 
 def write_output(path: Path, data: bytes, *, force: bool) -> bool:
-    """Write a file whole or not at all; whether it changed anything.
-
-    Raises FileExistsError where a different file is there and `force` is not given, other OSErrors as the system says.
-    """
-    if path.exists():
-        if not (path.is_file() or path.is_dir()):
-            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
-        if path.read_bytes() == data:
-            return False
-        if not force:
-            raise FileExistsError(17, "đã có tệp khác", str(path))
-    with written_beside(path, data) as beside:
-        insist(lambda: beside.replace(path))
-    sweep((file for file in path.parent.iterdir() if is_temporary(file.name)), path)
-    return True
+    """Write a file whole or not at all; whether it changed anything. Raises as `write_outputs`."""
+    return bool(write_outputs({path: data}, force=force))
 
 
 def write_outputs(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
-    """Write several files, their folders made where missing; those that it changed. Where one would be overwritten without `force`, none is
-    written. Raises as `write_output`.
+    """Write several files, all of them or none, their folders made where missing; those that it changed.
+
+    Raises FileExistsError where a different file is there and `force` is not given, other OSErrors as the system says.
     """
     for folder in {path.parent for path in files}:
-        if folder.exists() and not folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
-    for path, data in files.items():
-        if not force and path.exists() and path.read_bytes() != data:
-            raise FileExistsError(17, "đã có tệp khác", str(path))
-    for folder in {path.parent for path in files}:
         folder.mkdir(parents=True, exist_ok=True)
-    return tuple(path for path, data in files.items() if write_output(path, data, force=force))
+    edits = {path: Edit(_held(path), data) for path, data in files.items()}
+    changed = {path: edit for path, edit in edits.items() if edit.before != edit.after}
+    for path, edit in changed.items():
+        if edit.before is not None and not force:
+            raise FileExistsError(17, "đã có tệp khác", str(path))
+    if changed:
+        change_files(changed, force=force)
+        for path in changed:
+            sweep((file for file in path.parent.iterdir() if is_temporary(file.name)), path)
+    return tuple(changed)
+
+
+def _held(path: Path) -> bytes | None:
+    """The bytes of a file that is there already. Raises OSError, also where it is a pipe or a device, whose reading may never end."""
+    if not path.exists():
+        return None
+    if not (path.is_file() or path.is_dir()):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    return path.read_bytes()
 
 
 def holds_early(path: Path, words: bytes) -> bool:
@@ -53,19 +50,3 @@ def holds_early(path: Path, words: bytes) -> bool:
 
 
 _BEGINNING = 4096
-
-
-def replace_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files over what is there, all of them or none, one after the other in this order. Raises OSError.
-
-    All are on disk before the first is replaced; where one cannot be, those replaced before it get their old bytes back.
-    """
-    with ExitStack() as beside, ExitStack() as put_back:
-        waiting = []
-        for target, data in ((root / file, data) for file, data in files.items()):
-            old = beside.enter_context(written_beside(target, target.read_bytes()))
-            waiting.append((beside.enter_context(written_beside(target, data)), old, target))
-        for new, old, target in waiting:
-            insist(partial(new.replace, target))
-            put_back.callback(old.replace, target)
-        put_back.pop_all()

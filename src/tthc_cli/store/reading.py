@@ -122,6 +122,7 @@ def reason(error: OSError) -> str:
         "NotADirectoryError": "một phần của đường dẫn không phải thư mục",
         "PermissionError": "không có quyền",
         "FileExistsError": "đã có tệp cùng tên",
+        "ChangedMeanwhileError": "có người vừa sửa tệp này; xem lại rồi chạy lại lệnh",
     }
     named = words.get(type(error).__name__)
     by_number = {

@@ -12,12 +12,13 @@ from tthc_cli.domain.due import ExplicitDue
 from tthc_cli.domain.phrases import UNDERSTOOD, Unread, read_phrase
 from tthc_cli.domain.plan import Plan, Task
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
-from tthc_cli.store.disk import DiskSource, sweep_plan
+from tthc_cli.store.disk import DiskSource, write_files
 from tthc_cli.store.edits import append_record, replace_value
 from tthc_cli.store.finding import PLAN_FILE
-from tthc_cli.store.outputs import replace_files
+from tthc_cli.store.lock import locked_workspace
 from tthc_cli.store.reading import reason
 from tthc_cli.store.sources import EditedSource
+from tthc_cli.store.whole_files import Edit
 from tthc_cli.store.workspace import read_workspace
 from tthc_cli.usecases.looking import readable_plan
 from tthc_cli.usecases.understanding import understand_day, understand_item, understand_words
@@ -50,6 +51,11 @@ def amend(root: Path, typed: AmendmentTyped, *, today: date) -> Amended:
 
     Raises UsageFaultError for words that are no deadline or change nothing, CannotGoOnError where the files cannot be edited.
     """
+    with locked_workspace(root):
+        return _amend(root, typed, today)
+
+
+def _amend(root: Path, typed: AmendmentTyped, today: date) -> Amended:
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
     id_ = understand_item(plan, typed.task)
@@ -78,10 +84,11 @@ def amend(root: Path, typed: AmendmentTyped, *, today: date) -> Amended:
         "new": deadline.text,
         "reason": understand_words(typed.reason, "--reason"),
     }
-    edited = _edit(root, task, deadline.text, None if _is_written(plan, record) else record)
-    _check(root, EditedSource(DiskSource(root), edited), task, deadline.text, today)
-    _write(root, edited)
-    return Amended(id_, task.title, old, deadline.text, tuple(edited))
+    edits = _edit(root, task, deadline.text, None if _is_written(plan, record) else record)
+    edited = EditedSource(DiskSource(root), {file: edit.after for file, edit in edits.items()})
+    _check(root, edited, task, deadline.text, today)
+    _write(root, edits)
+    return Amended(id_, task.title, old, deadline.text, tuple(edits))
 
 
 def _old_words(task: Task) -> str:
@@ -98,25 +105,30 @@ def _is_written(plan: Plan, record: Mapping[str, object]) -> bool:
     return any(record == {name: getattr(held, name) for name in record} for held in plan.document.amendments)
 
 
-def _edit(root: Path, task: Task, words: str, record: Mapping[str, object] | None) -> dict[str, bytes]:
-    """The new bytes of both files, by name; the plan's document first, so that a break in between is found by `validate`.
+def _edit(root: Path, task: Task, words: str, record: Mapping[str, object] | None) -> dict[str, Edit]:
+    """The old and new bytes of both files, by name; the plan's document first, so that a break in between is found by `validate`.
 
     Without a record only those of the task.
     """
     source = DiskSource(root)
     try:
-        document = source.read(PLAN_FILE).decode("utf-8")
-        tasks = source.read(task.origin.file).decode("utf-8")
+        document, tasks = source.read(PLAN_FILE), source.read(task.origin.file)
+        new_tasks = replace_value(tasks.decode("utf-8"), (*task.origin.path, "due"), words)
+        edits = {task.origin.file: Edit(tasks, new_tasks.encode())}
+        if record:
+            new_document = append_record(document.decode("utf-8"), "amendments", record)
+            return {PLAN_FILE: Edit(document, new_document.encode())} | edits
     except (OSError, UnicodeDecodeError) as error:
         raise CannotGoOnError("không đọc lại được tệp của kế hoạch") from error
-    edited = {PLAN_FILE: append_record(document, "amendments", record).encode()} if record else {}
-    return edited | {task.origin.file: replace_value(tasks, (*task.origin.path, "due"), words).encode()}
+    return edits
 
 
 def _check(root: Path, source: EditedSource, task: Task, words: str, today: date) -> None:
     """Read what was edited as every command will: the task has its new deadline, nothing else changed, no new error."""
     before, after = read_workspace(root), read_workspace(root, source)
     old, new = readable_plan(before), after.plan
+    if old.items.get(task.id) != task:
+        raise CannotGoOnError("có người vừa sửa kế hoạch", hint="Chưa có gì thay đổi. Chạy lại lệnh này.")
     is_same = new is not None and _others(old.items, task.id) == _others(new.items, task.id)
     if new is None or not is_same or new.items[task.id].due != words:
         raise CannotGoOnError(
@@ -136,12 +148,11 @@ def _others(items: Mapping[str, Task], id_: str) -> dict[str, object]:
     return {name: item.model_dump() for name, item in items.items() if name != id_}
 
 
-def _write(root: Path, edited: dict[str, bytes]) -> None:
+def _write(root: Path, edits: Mapping[str, Edit]) -> None:
     try:
-        replace_files(root, edited)
+        write_files(root, edits)
     except OSError as error:
         raise CannotGoOnError(
             f"không ghi được tệp của kế hoạch: {reason(error)}",
             hint="Chưa có gì thay đổi. Kiểm tra ổ đĩa và quyền ghi; đóng tệp nếu đang mở ở chương trình khác.",
         ) from error
-    sweep_plan(root, root / PLAN_FILE)

@@ -21,6 +21,7 @@ from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.report.document import Kind
 from tthc_cli.store.authors import author_name
 from tthc_cli.store.closed_files import digests_of, write_closed
+from tthc_cli.store.lock import locked_workspace
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
 from tthc_cli.usecases.looking import errors_in, readable_plan
@@ -45,6 +46,11 @@ def close_period(
 
     Raises UsageFaultError before the cut-off and for a period that is closed, CannotGoOnError with errors in the workspace.
     """
+    with locked_workspace(root):
+        return _close(root, typed, now, by, document)
+
+
+def _close(root: Path, typed: PeriodTyped, now: datetime, by: str | None, document: str | None) -> Closed:
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
     period = _closable(understand_period(plan, typed))
@@ -70,6 +76,7 @@ def close_period(
     closings = (*before.closings, closing) if before else (closing,)
     return _write(
         root,
+        before,
         ClosedPeriod.model_validate({"schema": "1", "period": period.key, "name": period.name, "closings": closings}),
         len(closing.entries),
     )
@@ -79,6 +86,11 @@ def reopen_period(
     root: Path, typed: PeriodTyped, *, now: datetime, document: str, why: str, by: str | None = None
 ) -> Closed:
     """Open a closed period again; the closing stays and says by which document and why."""
+    with locked_workspace(root):
+        return _reopen(root, typed, now, document, why, by)
+
+
+def _reopen(root: Path, typed: PeriodTyped, now: datetime, document: str, why: str, by: str | None) -> Closed:
     workspace = read_workspace(root)
     period = understand_period(readable_plan(workspace), typed)
     closed = _found(workspace, period)
@@ -92,7 +104,7 @@ def reopen_period(
     )
     *earlier, last = closed.closings
     closings = (*earlier, last.model_copy(update={"reopened": reopening}))
-    return _write(root, closed.model_copy(update={"closings": closings}), len(last.entries))
+    return _write(root, closed, closed.model_copy(update={"closings": closings}), len(last.entries))
 
 
 def _signed(by: str | None, root: Path) -> str:
@@ -137,9 +149,9 @@ def _document_digests(root: Path, order: Order, units: tuple[str, ...]) -> dict[
     return {name: digest_document(root, one) for name, one in orders.items()}
 
 
-def _write(root: Path, period: ClosedPeriod, entries: int) -> Closed:
+def _write(root: Path, before: ClosedPeriod | None, period: ClosedPeriod, entries: int) -> Closed:
     try:
-        return Closed(write_closed(root, period), period.name, entries)
+        return Closed(write_closed(root, period, before=before), period.name, entries)
     except OSError as error:
         raise CannotGoOnError(
             f"không ghi được kỳ đã chốt: {reason(error)}", hint="Chưa có gì thay đổi. Kiểm tra ổ đĩa và quyền ghi."

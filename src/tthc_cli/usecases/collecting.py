@@ -1,6 +1,7 @@
 """`tthc collect`: forms that came back, each taken whole or not at all, none trusted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,6 @@ from pathlib import Path
 from tthc_cli.domain.due import known_due
 from tthc_cli.domain.ids import id_order
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.progress import Log
 from tthc_cli.domain.taking_part import carried_indicators, own_items
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.exchange.forms.columns import ANSWERING
@@ -19,6 +19,7 @@ from tthc_cli.report.chairman import short_period
 from tthc_cli.report.collected import CollectedForm, TakenRow
 from tthc_cli.store.authors import author_name
 from tthc_cli.store.incoming import find_incoming, folders_with_tables
+from tthc_cli.store.lock import locked_workspace
 from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.entering import Draft, write_drafts
 from tthc_cli.usecases.forms.entries import Reader, Scene
@@ -68,6 +69,14 @@ def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
     inner = tuple(str(folder) for typed_file in typed.files for folder in folders_with_tables(typed_file))
     if not files:
         raise UsageFaultError(f"không có phiếu nào trong {', '.join(typed.files)}", hint=_where(inner))
+    with nullcontext() if typed.dry_run else locked_workspace(root):
+        return _collect(root, files, inner, typed, now)
+
+
+def _collect(
+    root: Path, files: Iterable[Path], inner: tuple[str, ...], typed: CollectTyped, now: datetime
+) -> Collected:
+    """Hold the forms against what is recorded, and write what is new; nobody else takes any back meanwhile."""
     found = read_workspace(root)
     plan = readable_plan(found)
     read = without_rivals([understand_form(read_file(path), found, plan) for path in files])
@@ -78,7 +87,7 @@ def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
         if drafts and not typed.dry_run:
             write_drafts(root, drafts, before=_written_before(taken))
         new = [draft.entry for draft in drafts if draft.entry]
-        workspace = replace(workspace, log=Log((*workspace.log.entries, *new)))
+        workspace = replace(workspace, log=workspace.log.with_new(new))
         taken.append(form)
     return Collected(tuple(taken), errors_in(found, plan, now.date()), inner)
 
@@ -103,7 +112,8 @@ def _take(
     reader = Reader(read.form, scene)
     sheaves = reader.sheaves()
     stated = {measure["indicator"] for sheaf in sheaves for measure in sheaf.raw["measures"]}
-    matches = [match(sheaf, scene, stated=stated) for sheaf in sheaves]
+    first = workspace.log.next_number
+    matches = [match(sheaf, scene, stated=stated, number=first + place) for place, sheaf in enumerate(sheaves)]
     problems = [*read.problems, *reader.problems, *_about(read, read.form, scene), *judge_matches(matches, scene)]
     form = CollectedForm(
         read.file,

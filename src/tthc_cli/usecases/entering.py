@@ -19,7 +19,8 @@ from tthc_cli.domain.progress import Entry, Log
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Problem
 from tthc_cli.store.decoding import plain
-from tthc_cli.store.entry_files import compose_entry, create_files
+from tthc_cli.store.disk import create_files
+from tthc_cli.store.entry_files import compose_entry
 from tthc_cli.store.reading import reason
 
 FORCED = frozenset((OUTSIDER.code, PREMATURE.code))
@@ -61,7 +62,7 @@ def judge(entries: Sequence[Entry], log: Log, plan: Plan, today: date) -> Mappin
     """What the rules across records say of new entries, with the others around them, by the file of each; remedies name the file."""
     new = {entry.origin.file: entry.name for entry in entries}
     found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in run_checks(Book(plan, Log((*log.entries, *entries)), today)):
+    for problem in run_checks(Book(plan, log.with_new(entries), today)):
         if name := new.get(problem.place.file):
             found[problem.place.file].append(problem._replace(hint=problem.hint.replace(ENTRY_NAME, name)))
     return found
@@ -76,8 +77,6 @@ def write_drafts(root: Path, drafts: Sequence[Draft], *, before: str = "Chưa c�
     """Write all the entries, or none. Raises CannotGoOnError, which says what was written `before`."""
     try:
         create_files(root, {draft.file: draft.data for draft in drafts})
-    except FileExistsError as error:
-        raise CannotGoOnError("có người vừa ghi cùng nội dung này", hint=f"{before} Chạy lại lệnh này.") from error
     except OSError as error:
         raise CannotGoOnError(
             f"không ghi được {drafts[0].file}: {reason(error)}",

@@ -12,9 +12,11 @@ from tthc_cli.domain.checks.entries import DOUBLE_INSTRUCTION, WRONG_MEASURE
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.progress import Entry, Log, ProgressEntry
-from tthc_cli.errors import UsageFaultError
+from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem
 from tthc_cli.store.authors import author_name
+from tthc_cli.store.entry_files import entry_file, next_number
+from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import read_without_entries, read_workspace
 from tthc_cli.usecases.entering import FORCED, LIFTED, Draft, draft_entry, judge, refuses, write_drafts
 from tthc_cli.usecases.looking import errors_of_plan, readable_plan
@@ -77,9 +79,19 @@ class Desk:
         steps = {step.id: step.text.rstrip(".") for step in item.steps} if item else {}
         return steps.get(id_) or (item.title if item else id_)
 
+    def new_file(self, task: str, unit: str, day: date) -> str:
+        """The file of a new entry, by its name the last of its month. Raises CannotGoOnError where that month cannot be read."""
+        try:
+            return entry_file(task, unit, day, next_number(self.root, day))
+        except OSError as error:
+            raise CannotGoOnError(
+                f"không đọc được thư mục của tháng {day:%m/%Y}: {reason(error)}",
+                hint="Chưa có gì được ghi. Kiểm tra quyền đọc.",
+            ) from error
+
     def signature(self, by: str | None) -> dict[str, Any]:
         """The moment of writing and who writes: without a name typed, the one in git or of the login."""
-        return {"recorded_at": self.now.replace(microsecond=0), "by": by or author_name(self.root)}
+        return {"recorded_at": self.now, "by": by or author_name(self.root)}
 
     def late_mark(self, day: date, *, is_late: bool) -> bool | None:
         """Whether the entry is to be marked as written late. Raises UsageFaultError where its day is closed and the officer did not say

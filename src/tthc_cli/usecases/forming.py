@@ -107,8 +107,8 @@ def _save(files: dict[Path, bytes], *, force: bool) -> tuple[Path, ...]:
         ) from error
     except OSError as error:
         raise CannotGoOnError(
-            f"không ghi được {error.filename or next(iter(files))}: {reason(error)}",
-            hint="Kiểm tra thư mục và quyền ghi.",
+            f"không ghi được vào {next(iter(files)).parent}: {reason(error)}",
+            hint="Chưa có phiếu nào được ghi. Kiểm tra ổ đĩa, thư mục và quyền ghi.",
         ) from error
 
 

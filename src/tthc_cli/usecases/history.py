@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from pathlib import Path
 
 from tthc_cli.domain.changes import compare_plans
@@ -46,7 +47,7 @@ class LogTyped:
 
 
 def tell_history(root: Path, typed: LogTyped) -> list[Event]:
-    """The events asked for, oldest first."""
+    """The events asked for, oldest first; entries of one moment as they were written."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
     item = understand_item(plan, typed.item) if typed.item else None
@@ -54,7 +55,7 @@ def tell_history(root: Path, typed: LogTyped) -> list[Event]:
     period = understand_period(plan, typed.period) if typed.period != PeriodTyped() else None
     events = [*_plan_events(root), *_entry_events(workspace, plan), *_closing_events(workspace)]
     kept = [event for event in events if _is_asked_for(event, item, unit, period)]
-    return sorted(kept, key=lambda event: (event.day, event.at.timestamp(), event.text))
+    return sorted(kept, key=lambda event: (event.day, event.at.timestamp()))
 
 
 def _is_asked_for(event: Event, item: str | None, unit: str | None, period: Period | None) -> bool:
@@ -78,7 +79,7 @@ def _plan_events(root: Path) -> Iterator[Event]:
 
 def _entry_events(workspace: Workspace, plan: Plan) -> Iterator[Event]:
     tasks = {entry.name: entry.task for entry in workspace.log.entries}
-    for entry in workspace.log.entries:
+    for entry in sorted(workspace.log.entries, key=attrgetter("order")):
         was_about = tasks.get(entry.corrects or "", entry.task)
         takes_back = was_about if was_about != entry.task else ""
         if isinstance(entry, InstructionEntry):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tthc_cli.store.entry_files import entry_file
 from tthc_cli.usecases.entering import without_blanks
 from tthc_cli.usecases.filing import Desk, Paper, Recorded
 from tthc_cli.usecases.understanding import understand_day, understand_item
@@ -47,4 +46,4 @@ def record_instruction(root: Path, typed: InstructionTyped, *, now: datetime) ->
         "late": desk.late_mark(day, is_late=typed.late),
     }
     understood = f"{task} ({desk.title(task)}), văn bản {typed.document} của {sender}"
-    return desk.file(Paper(raw, entry_file(task, "vb", day), understood))
+    return desk.file(Paper(raw, desk.new_file(task, "vb", day), understood))

@@ -10,7 +10,6 @@ from tthc_cli.domain.assessment import default_period
 from tthc_cli.domain.progress import ProgressEntry
 from tthc_cli.exchange.forms.cell_values import says_nothing
 from tthc_cli.report.words import PART_NAMES, PROGRESS
-from tthc_cli.store.entry_files import entry_file
 from tthc_cli.usecases.correcting import kept_parts, kept_words
 from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
 from tthc_cli.usecases.filing import Desk, Paper, Recorded
@@ -72,7 +71,7 @@ def paper_of(desk: Desk, typed: ProgressTyped) -> Paper:
     remarks = (kept_words(old, kept, raw, with_day=not typed.day) if old else "", remark)
     return Paper(
         {**raw, **kept},
-        entry_file(task, unit.id, day),
+        desk.new_file(task, unit.id, day),
         f"{about}, tính vào kỳ {default_period(plan, day).name}{instead}",
         tuple(filter(None, remarks)),
     )

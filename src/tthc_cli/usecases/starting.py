@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.report.json_text import json_text
-from tthc_cli.store.entry_files import create_files
+from tthc_cli.store.disk import create_files
 from tthc_cli.store.packaged import files_in
 from tthc_cli.store.reading import reason
 from tthc_cli.store.template_files import packaged

@@ -1,7 +1,7 @@
 """What a rule across records looks at, and what it is."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -55,7 +55,7 @@ class Book:
     def standing(self) -> Log:
         """The entries that nobody corrected."""
         corrected = {entry.corrects for entry in self.log.entries}
-        return Log(tuple(entry for entry in self.log.entries if entry.name not in corrected))
+        return replace(self.log, entries=tuple(entry for entry in self.log.entries if entry.name not in corrected))
 
     def standing_words(self) -> Iterator[ProgressEntry]:
         """The words of units that nobody corrected."""

@@ -9,8 +9,7 @@ from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.deadlines import DeadlineKind
 from tthc_cli.domain.due import known_due
 from tthc_cli.domain.ids import nearest_ids
-from tthc_cli.domain.progress import Entry, Progress, ProgressEntry
-from tthc_cli.domain.record import VIETNAM
+from tthc_cli.domain.progress import Entry, InstructionEntry, Progress, ProgressEntry
 from tthc_cli.domain.taking_part import speaks_of
 from tthc_cli.domain.text import fold, nearest
 from tthc_cli.problems import Problem, Rule, Severity
@@ -127,7 +126,7 @@ def entries_out_of_time(book: Book) -> Iterator[Problem]:
     """An entry is dated between the plan and today, and not after it was written; nothing is written in the future."""
     issued = book.plan.document.date
     for entry in book.log.entries:
-        place, written_on = entry.origin.at("date"), entry.recorded_at.astimezone(VIETNAM).date()
+        place, written_on = entry.origin.at("date"), entry.written_on
         if entry.date > book.today:
             yield FUTURE.problem(place, f"ngày {show_date(entry.date)} ở sau hôm nay ({show_date(book.today)})")
         elif entry.date > written_on:
@@ -256,7 +255,9 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
 def instructions_received_twice(book: Book) -> Iterator[Problem]:
     """A document starts a work once: whatever puts it right corrects what was recorded of it before."""
     first: dict[tuple[str, str, str], str] = {}
-    for entry in sorted(book.standing.instructions(), key=lambda entry: (entry.recorded_at, entry.name)):
+    for entry in book.standing.as_written():
+        if not isinstance(entry, InstructionEntry):
+            continue
         told = entry.instruction
         document = _item_id(book, entry), fold(told.document), fold(told.sender)
         if first.setdefault(document, entry.name) != entry.name:

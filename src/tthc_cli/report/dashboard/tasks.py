@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from tthc_cli.domain.assessment import Assessment, TaskState, UnitState
@@ -157,7 +158,7 @@ class Teller:
 def _newest_first(state: TaskState) -> list[ProgressEntry | InstructionEntry]:
     said = (entry for part in state.units for entry in part.entries)
     heard: list[ProgressEntry | InstructionEntry] = [*state.instructions, *said, *state.other_entries]
-    return sorted(heard, key=lambda entry: (entry.date, entry.recorded_at, entry.name), reverse=True)
+    return sorted(heard, key=attrgetter("order"), reverse=True)
 
 
 def is_web_address(link: str) -> bool:

@@ -111,7 +111,7 @@ class Reader:
             "task": task,
             "unit": scene.unit.id,
             "date": day,
-            "recorded_at": scene.now.replace(microsecond=0),
+            "recorded_at": scene.now,
             "by": scene.by,
             "progress": progress.value,
             **{column: row.values.get(column) for column in _COLUMNS},

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
@@ -35,14 +36,12 @@ class Match:
         return self.change is not Change.UNCHANGED
 
 
-def match(sheaf: Sheaf, scene: Scene, *, stated: Collection[str]) -> Match:
+def match(sheaf: Sheaf, scene: Scene, *, stated: Collection[str], number: int) -> Match:
     """Hold a row against what the same form said before. `stated` are the indicators of which the form has a figure; of the others those of
-    before stay. A row without a day of its own is the same on whichever day it is collected.
+    before stay. A row without a day of its own is the same on whichever day it is collected. `number` stands in the name of a new entry.
     """
     earlier = _earlier(sheaf, scene.workspace.log)
-    # Who takes the same form back at the same moment comes to the same name, so that only one of them writes.
-    follows = (sheaf.raw["form"], sheaf.raw["answers"] or "", *(other.name for other in earlier))
-    file = entry_file(sheaf.raw["task"], sheaf.raw["unit"], sheaf.raw["date"], follows=follows)
+    file = entry_file(sheaf.raw["task"], sheaf.raw["unit"], sheaf.raw["date"], number)
     before = _standing(earlier)
     kept = kept_figures(before, scene.plan, stated=stated) if before else ()
     raw = {**sheaf.raw, "measures": [*sheaf.raw["measures"], *kept]}
@@ -73,7 +72,7 @@ def _earlier(sheaf: Sheaf, log: Log) -> list[ProgressEntry]:
     raw = sheaf.raw
     identity = raw["unit"], raw["task"], raw["answers"] or None, raw["form"]
     same = [other for other in log.progress() if (other.unit, other.task, other.answers, other.form) == identity]
-    return sorted(same, key=lambda other: (other.recorded_at, other.name))
+    return sorted(same, key=attrgetter("written"))
 
 
 def _standing(earlier: Sequence[ProgressEntry]) -> ProgressEntry | None:
@@ -94,7 +93,7 @@ def _content(entry: ProgressEntry, sheaf: Sheaf, stated: Collection[str]) -> tup
 
 def _outdated(sheaf: Sheaf, same: ProgressEntry, standing: ProgressEntry) -> Problem:
     said = (
-        f"{same.task} giống bản ghi nhận ngày {show_date(same.recorded_at.date())} đã được đính chính; "
+        f"{same.task} giống bản ghi nhận ngày {show_date(same.written_on)} đã được đính chính; "
         "phiếu này có vẻ cũ, nên dòng này không được ghi"
     )
     again = f"tthc record {same.task} --unit {same.unit} … --corrects {standing.name}"
