@@ -164,7 +164,10 @@ def test_a_folder_that_cannot_be_written(small: Path) -> None:
     (small / "phiếu").write_text("một tệp", encoding="utf-8")
     ran = run("form", "--all", "--quarter", "2", "-o", "phiếu", at=small, now=JUNE)
     assert ran.code == 3
-    assert ran.err.startswith("Lỗi: không ghi được phiếu: một phần của đường dẫn không phải thư mục\n")
+    assert ran.err == (
+        "Lỗi: không ghi được vào phiếu: một phần của đường dẫn không phải thư mục\n"
+        "  Cách sửa: Chưa có phiếu nào được ghi. Kiểm tra ổ đĩa, thư mục và quyền ghi.\n"
+    )
 
 
 def test_errors_in_the_data_are_said(small: Path) -> None:

@@ -74,6 +74,15 @@ class ClosedPeriod(Record):
         return last if last and last.reopened is None else None
 
 
+def keeps_closings(now: ClosedPeriod, before: ClosedPeriod) -> bool:
+    """Whether a closed period still holds every closing that it held before; one of them may have been reopened since."""
+    later = now.closings[: len(before.closings)]
+    return len(later) == len(before.closings) and all(
+        new == old or (old.reopened is None and new.model_copy(update={"reopened": None}) == old)
+        for new, old in zip(later, before.closings, strict=True)
+    )
+
+
 def closed_log(log: Log, closing: Closing) -> Log:
     """The entries that were counted at the closing, whatever came later."""
     counted = {entry.file for entry in closing.entries}

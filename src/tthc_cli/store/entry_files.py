@@ -23,7 +23,7 @@ from tthc_cli.store.yaml_reader import is_bent, read_yaml
 
 ENTRY_FILE = re.compile(r"plan/progress/\d{4}-\d{2}/[^/]+\.yaml")
 _WIDTH = 100
-_LONGEST_UNIT = 28
+_LONGEST_UNIT = 27
 
 
 def read_log(reading: Reading, files: list[str]) -> Log:

@@ -1,10 +1,11 @@
 """What git knows of a workspace. Nothing is checked out, locked or written."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.store.disk import FOLDER, MOST_BYTES, PROGRESS, DiskSource
@@ -55,36 +56,62 @@ def _differs(root: Path) -> bool:
     committed = {file: blob for file, blob in tree_blobs(root, "HEAD", FOLDER).items() if _is_of_plan(file)}
     source = DiskSource(root)
     there = {file for file in source.files() if _is_of_plan(file)}
-    return there != committed.keys() or any(not _is_blob(source, file, blob) for file, blob in committed.items())
+    return there != committed.keys() or any(blob not in _blob_names(source, file) for file, blob in committed.items())
 
 
 def rewritten_entries(root: Path, commit: str, *, staged: bool = False) -> list[str]:
     """The entries of a commit that hold something else now on the disk, line ends aside, or `staged`; those that are gone are none of them."""
-    blobs = tree_blobs(root, commit, PROGRESS)
+    blobs, now = tree_blobs(root, commit, PROGRESS), _held_now(root, PROGRESS, staged=staged)
+    return sorted(file for file in blobs.keys() & now.files if blobs[file] not in now.blobs(file))
+
+
+def deleted_files(root: Path, commit: str, *, staged: bool = False) -> list[str]:
+    """The entries and closed periods of a commit that are gone now from the disk, or `staged`; one that lies in another folder or under
+    another name, with all its bytes, is not gone.
+    """
+    deleted = []
+    for folder in _OTHERS:
+        blobs, now = tree_blobs(root, commit, folder), _held_now(root, folder, staged=staged)
+        gone = [file for file in blobs.keys() - now.files if file.endswith(".yaml")]
+        moved = {blob for file in now.files - blobs.keys() for blob in now.blobs(file)} if gone else set[str]()
+        deleted += [file for file in gone if blobs[file] not in moved]
+    return sorted(deleted)
+
+
+class _HeldNow(NamedTuple):
+    """The files below a folder now, and the names that git would give to what one of them holds."""
+
+    files: frozenset[str]
+    blobs: Callable[[str], frozenset[str]]
+
+
+def _held_now(root: Path, folder: str, *, staged: bool) -> _HeldNow:
     if staged:
-        waiting = index_blobs(root, PROGRESS)
-        return sorted(file for file in blobs.keys() & waiting.keys() if waiting[file] != blobs[file])
+        waiting = index_blobs(root, folder)
+        return _HeldNow(frozenset(waiting), lambda file: frozenset({waiting[file]}))
     source = DiskSource(root)
-    there = blobs.keys() & set(source.files())
-    return sorted(file for file in there if not _is_blob(source, file, blobs[file]))
+    files = frozenset(file for file in source.files() if file.startswith(f"{folder}/"))
+    return _HeldNow(files, lambda file: _blob_names(source, file))
 
 
 def _is_of_plan(file: str) -> bool:
     return file.endswith(".yaml") and not file.startswith(tuple(f"{folder}/" for folder in _OTHERS))
 
 
-def _is_blob(source: DiskSource, file: str, blob: str) -> bool:
-    """Whether git would give the file this name, as it is or with the line ends that it keeps."""
+def _blob_names(source: DiskSource, file: str) -> frozenset[str]:
+    """The names that git would give the file, as it is or with the line ends that git keeps, by either of its digests; none where it cannot be
+    read.
+    """
     try:
         data = source.read(file)
     except OSError:
-        return False
-    return blob in (_blob_name(data, blob), _blob_name(data.replace(b"\r\n", b"\n"), blob))
-
-
-def _blob_name(data: bytes, like: str) -> str:
-    kind = hashlib.sha256 if len(like) == 64 else hashlib.sha1
-    return kind(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+        return frozenset()
+    forms = {data, data.replace(b"\r\n", b"\n")}
+    return frozenset(
+        kind(b"blob %d\0" % len(form) + form, usedforsecurity=False).hexdigest()
+        for form in forms
+        for kind in (hashlib.sha1, hashlib.sha256)
+    )
 
 
 def find_commit(root: Path, revision: str) -> str:

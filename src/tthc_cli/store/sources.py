@@ -42,6 +42,11 @@ class BlobSource:
         return cls._of_blobs(root, wanted)
 
     @classmethod
+    def of_folder(cls, root: Path, commit: str, folder: str) -> "BlobSource":
+        """The files of a commit below one folder of the workspace."""
+        return cls._of_blobs(root, tree_blobs(root, commit, folder))
+
+    @classmethod
     def of_index(cls, root: Path) -> "BlobSource":
         """The files that the next commit will hold."""
         return cls._of_blobs(root, index_blobs(root, FOLDER))

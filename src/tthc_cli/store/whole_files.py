@@ -27,6 +27,11 @@ def is_temporary(name: str) -> bool:
     return name == LOCK_NAME or _TEMPORARY.fullmatch(name) is not None
 
 
+def temporary_name() -> str:
+    """A new name for what is being written."""
+    return f".tthc-{os.urandom(6).hex()}.tmp"
+
+
 @contextmanager
 def written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A new hidden file in the same folder that holds the data, on disk for sure; it is gone afterwards unless it was given another name.
@@ -34,7 +39,7 @@ def written_beside(path: Path, data: bytes) -> Iterator[Path]:
     Its own name is short, so that every target that the disk can name can be written. Where the system does not let go of it, it stays:
     what it was for is done. Raises OSError where it cannot be written whole.
     """
-    beside = path.with_name(f".tthc-{os.urandom(6).hex()}.tmp")
+    beside = path.with_name(temporary_name())
     try:
         with beside.open("xb") as stream:
             stream.write(data)

@@ -102,7 +102,7 @@ def _is_of_plan(file: str) -> bool:
 
 def _unread(file: str) -> Problem | None:
     is_read = _is_of_plan(file) or any(pattern.fullmatch(file) for pattern in _KNOWN)
-    if is_read or file.endswith(_GIT_KEEPS_FOLDER):
+    if is_read or file.rpartition("/")[2] == _GIT_KEEPS_FOLDER:
         return None
     if _DATA.fullmatch(file):
         return MISPLACED.problem(Place(file), "tệp nằm sai chỗ hoặc sai tên nên không được đọc", _better_name(file))

@@ -8,26 +8,20 @@ from tthc_cli.domain.checks.catalogue import ALL_CHECKS, DOMAIN_RULES, run_check
 from tthc_cli.domain.checks.weakening import NOT_GRANTED, NOT_YET_GRANTED, find_idle_amendments, find_ungranted
 from tthc_cli.domain.plan import Plan
 from tthc_cli.errors import CannotGoOnError
-from tthc_cli.problems import Place, Problem, Rule, Severity, in_reading_order
+from tthc_cli.problems import Problem, Rule, in_reading_order
 from tthc_cli.report.templates import TEMPLATE_RULES, check_templates
 from tthc_cli.store.decoding import DECODING_RULES
 from tthc_cli.store.disk import DiskSource
-from tthc_cli.store.git import has_history, plan_differs, rewritten_entries
+from tthc_cli.store.git import plan_differs
 from tthc_cli.store.packaged import own_templates
 from tthc_cli.store.reading import READING_RULES
 from tthc_cli.store.sources import BlobSource
 from tthc_cli.store.syntax import SYNTAX_RULES
 from tthc_cli.store.workspace import WORKSPACE_RULES, book_of, read_workspace
 from tthc_cli.store.yaml_reader import READER_RULES
-from tthc_cli.usecases.comparing import at_revision, commit_meant
+from tthc_cli.usecases.comparing import at_revision
+from tthc_cli.usecases.kept_records import KEPT_RULES, lost_since
 
-REWRITTEN = Rule(
-    "T704",
-    Severity.WARNING,
-    "Bản ghi đã lưu trong git bị sửa nội dung; một bản ghi chỉ ghi một lần.",
-    "sửa result của một tệp trong plan/progress đã commit",
-    "Lấy lại nội dung cũ (git checkout -- tên tệp) rồi ghi bản đính chính: tthc record … --corrects TÊN_TỆP.",
-)
 ALL_RULES: tuple[Rule, ...] = (
     *READING_RULES,
     *DECODING_RULES,
@@ -36,7 +30,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *WORKSPACE_RULES,
     *DOMAIN_RULES,
     *TEMPLATE_RULES,
-    REWRITTEN,
+    *KEPT_RULES,
 )
 """Every kind of fault that `validate` knows; docs/problems.md is made from them."""
 
@@ -52,7 +46,7 @@ def validate(root: Path, *, today: date, since: str | None = None, staged: bool 
     if workspace.plan is not None:
         found += run_checks(book_of(workspace, workspace.plan, today), ALL_CHECKS)
         found += _changes_since(root, workspace.plan, since)
-    found += _rewritten_since(root, since, staged=staged)
+    found += lost_since(root, workspace, since, staged=staged)
     return in_reading_order(workspace.reading.located(found))
 
 
@@ -68,10 +62,3 @@ def _changes_since(root: Path, plan: Plan, since: str | None) -> Iterator[Proble
     yield from find_ungranted(old, plan, NOT_YET_GRANTED if since is None else NOT_GRANTED)
     if since is not None:
         yield from find_idle_amendments(old, plan)
-
-
-def _rewritten_since(root: Path, since: str | None, *, staged: bool) -> Iterator[Problem]:
-    """The entries that hold something else than at a revision, or than in the newest commit where there is one."""
-    if since is not None or has_history(root):
-        for file in rewritten_entries(root, commit_meant(root, since or "HEAD"), staged=staged):
-            yield REWRITTEN.problem(Place(file), "bản ghi đã lưu trong git bị sửa nội dung")

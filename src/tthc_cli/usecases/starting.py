@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.report.json_text import json_text
-from tthc_cli.store.disk import create_files
+from tthc_cli.store.finding import PLAN_FILE
+from tthc_cli.store.outputs import lay_folder
 from tthc_cli.store.packaged import files_in
 from tthc_cli.store.reading import reason
 from tthc_cli.store.template_files import packaged
@@ -32,14 +33,16 @@ def start_workspace(folder: Path, *, demo: bool) -> list[str]:
 
 
 def lay_files(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[str]:
-    """Write the files below a folder, all of them or none, and none where one is there already; their names. Raises as `start_workspace`."""
+    """Write the files of a new workspace below a folder, all of them or none, and none where another plan or another file is there; their
+    names. Raises as `start_workspace`.
+    """
     try:
-        taken = [name for name, _ in files if (folder / name).exists()]
-        if taken:
-            raise UsageFaultError(
-                f"trong {folder} đã có {taken[0]}, nên không ghi gì", hint="Chọn một thư mục trống: tthc init THƯ_MỤC"
-            )
-        create_files(folder, dict(files))
+        lay_folder(folder, dict(files), last=PLAN_FILE)
+    except FileExistsError as error:
+        taken = Path(error.filename).relative_to(folder).as_posix()
+        raise UsageFaultError(
+            f"trong {folder} đã có {taken}, nên không ghi gì", hint="Chọn một thư mục trống: tthc init THƯ_MỤC"
+        ) from error
     except OSError as error:
         raise CannotGoOnError(
             f"không ghi được vào {folder}: {reason(error)}", hint="Chọn thư mục khác có quyền ghi."

@@ -19,7 +19,8 @@ from tthc_cli.domain.checks.clarity import (
     unclear_time,
     unclear_work,
 )
-from tthc_cli.domain.checks.closed import CLOSED_RULES, drift_of_closed_periods
+from tthc_cli.domain.checks.closed import CLOSED_RULES, drift_of_closed_periods, misnamed_closings
+from tthc_cli.domain.checks.copies import COPY_RULES, copies_of_entries, entries_of_one_name
 from tthc_cli.domain.checks.entries import (
     ENTRY_RULES,
     broken_corrections,
@@ -80,6 +81,9 @@ CHECKS: tuple[Check, ...] = (
     wrong_measures,
     wrong_instructions,
     entries_in_wrong_folders,
+    entries_of_one_name,
+    copies_of_entries,
+    misnamed_closings,
     drift_of_closed_periods,
 )
 
@@ -102,6 +106,7 @@ DOMAIN_RULES: tuple[Rule, ...] = (
     *REFERENCE_RULES,
     *PLAN_RULES,
     *ENTRY_RULES,
+    *COPY_RULES,
     *CLAIM_RULES,
     *CLARITY_RULES,
     *CLOSED_RULES,

@@ -13,7 +13,7 @@ ADDED = Rule(
     Severity.ERROR,
     "Sau khi chốt kỳ có thêm bản ghi làm thay đổi số liệu của kỳ, mà không ghi là bổ sung.",
     "một tệp ngày 10/6/2026 thêm vào sau khi chốt quý II",
-    "Xoá tệp rồi ghi lại bằng tthc record … --late, hoặc mở lại kỳ: tthc close … --reopen.",
+    "Chưa lưu vào git thì xoá tệp rồi ghi lại bằng tthc record … --late; đã lưu thì mở lại kỳ: tthc close … --reopen.",
 )
 CHANGED = Rule(
     "T602",
@@ -50,7 +50,14 @@ ADDED_LATE = Rule(
     "late: true",
     "Không phải sửa gì: báo cáo kỳ sau nêu bản ghi này là bổ sung số liệu kỳ trước.",
 )
-CLOSED_RULES = (ADDED, CHANGED, REMOVED, MOVED, PLAN_CHANGED, ADDED_LATE)
+MISNAMED = Rule(
+    "T607",
+    Severity.ERROR,
+    "Tệp của kỳ đã chốt không mang tên của kỳ ấy, như bản sao do ổ đĩa đám mây tạo ra.",
+    "plan/closed/2026-Q2 - Copy.yaml",
+    "Nếu là bản sao thì xoá; nếu không thì đổi lại đúng tên của kỳ.",
+)
+CLOSED_RULES = (ADDED, CHANGED, REMOVED, MOVED, PLAN_CHANGED, ADDED_LATE, MISNAMED)
 COUNT_NAMES = {
     "done": "nhiệm vụ hoàn thành",
     "not_arising": "nhiệm vụ không phát sinh",
@@ -62,6 +69,16 @@ COUNT_NAMES = {
     "silent_units": "đơn vị chưa gửi báo cáo",
 }
 """Words for the counts that a closing keeps."""
+
+
+def misnamed_closings(book: Book) -> Iterator[Problem]:
+    """A closed period is one file, which bears its key."""
+    for period in book.closed:
+        name = period.origin.file.rpartition("/")[2]
+        if name != f"{period.period}.yaml":
+            yield MISNAMED.problem(
+                Place(period.origin.file), f"tệp ghi kỳ {period.period} mà không mang tên {period.period}.yaml"
+            )
 
 
 def drift_of_closed_periods(book: Book) -> Iterator[Problem]:

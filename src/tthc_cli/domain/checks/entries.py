@@ -89,7 +89,7 @@ DOUBLE_INSTRUCTION = Rule(
     Severity.WARNING,
     "Một văn bản chỉ đạo được ghi hai lần cho cùng nhiệm vụ, nên thành hai việc phải làm.",
     "hai tệp cùng ghi văn bản 1234/SNV cho III.3.d",
-    "Ghi trùng thì xoá tệp ghi sau. Ghi sai thì lần sau thêm --corrects TÊN_TỆP của bản ghi trước.",
+    "Ghi trùng mà chưa lưu vào git thì xoá tệp ghi sau. Ghi sai thì lần sau thêm --corrects TÊN_TỆP của bản ghi trước.",
 )
 ENTRY_RULES = (
     UNKNOWN_TASK, OUTSIDER, FUTURE, BEFORE_PLAN, LOST_CORRECTION, DOUBLE_CORRECTION, WRONG_MEASURE, NEEDLESS_INSTRUCTION,
