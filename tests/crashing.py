@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from tests.forms import form
 from tests.running import NOW, run
-from tests.workspaces import entry, lay
+from tests.workspaces import TESTS, entry, lay
 from tthc_cli.store import disk
 from tthc_cli.store.whole_files import SPARED_SECONDS, is_temporary
 from tthc_cli.store.workspace import read_workspace
@@ -41,6 +41,8 @@ class Command:
 
     words: tuple[str, ...]
     prepare: Callable[[Path], None] = lambda _: None
+    makes: str = ""
+    """The folder of the workspace that it makes."""
 
 
 def _reported(root: Path) -> None:
@@ -63,6 +65,8 @@ COMMANDS = {
     "amend": Command(("amend", "III.1.a", "--due", "Trước 31/12/2026", "--document", "1/UBND-VP", "--reason", "Chờ")),
     "close": Command(("close", "--quarter", "2", "--by", "A"), _reported),
     "collect": Command(("collect", "phiếu", "--by", "A"), _filled_in),
+    "init": Command(("init", "mới", "--demo"), makes="mới"),
+    "import": Command(("import", str(TESTS / "data" / "ke-hoach-83.txt"), "mới"), makes="mới"),
 }
 
 
@@ -86,7 +90,7 @@ class _Lines:
         file = frame.f_code.co_filename
         if not file.startswith(str(PROGRAM)):
             return None
-        self._has_begun |= frame.f_code.co_name == "written_beside"
+        self._has_begun |= frame.f_code.co_name in ("written_beside", "lay_folder")
         if event == "line":
             self.count += 1
             if self._has_begun and file in WRITERS:
@@ -127,7 +131,7 @@ def _undisturbed(command: Command, folder: Path) -> Course:
     ran = run(*command.words, at=root)
     sys.settrace(None)
     assert ran.code == 0, ran.err
-    return Course(spent, lines.count, lines.writing, _files(root))
+    return Course(spent, lines.count, lines.writing, _files(root / command.makes))
 
 
 def _killed(command: Command, root: Path, line: int | None, seconds: float | None) -> None:
@@ -149,12 +153,15 @@ def _started(command: Command, root: Path, lines: _Lines) -> int:
 
 def _faults(command: Command, root: Path, course: Course) -> Iterator[str]:
     """What is wrong with a workspace in which the command was killed: said by the readers, by the next writer, by the same command again."""
+    if command.makes:
+        yield from _faults_of_new(command, root, course)
+        return
     is_clean = run("validate", at=root).code == 0 and not read_workspace(root).problems
     if not is_clean and not _is_between_two_files(command, _files(root), course):
         yield "validate is not clean"
     for stray in (path for path in root.rglob("*") if is_temporary(path.name)):
         os.utime(stray, (time.time() - SPARED_SECONDS - 60,) * 2)
-    again = run(*command.words, at=root)
+    again = run(*command.words, at=root, now=LATER if command.words[0] == "record" else NOW)
     if again.code not in (0, 2):
         yield f"run again: {again}"
     if command.words[0] != "record" and _lasting(_files(root)) != _lasting(course.files):
@@ -166,6 +173,23 @@ def _faults(command: Command, root: Path, course: Course) -> Iterator[str]:
         yield f"left for ever: {left}"
     if run("validate", at=root).code:
         yield "validate is not clean in the end"
+
+
+def _faults_of_new(command: Command, root: Path, course: Course) -> Iterator[str]:
+    """What is wrong with a workspace that the command was making: there is none yet, or the whole."""
+    made = root / command.makes
+    is_there = (made / "plan" / "plan.yaml").exists()
+    if is_there and _files(made) != course.files:
+        yield "a part passes for a workspace"
+    for stray in (path for path in root.rglob("*") if is_temporary(path.name)):
+        os.utime(stray, (time.time() - SPARED_SECONDS - 60,) * 2)
+    again = run(*command.words, at=root)
+    if again.code != (2 if is_there else 0):
+        yield f"run again: {again}"
+    if _files(made) != course.files:
+        yield "run again it does not come to what it would have come to"
+    if left := [path for path in root.rglob("*") if is_temporary(path.name)]:
+        yield f"left for ever: {left}"
 
 
 def _is_between_two_files(command: Command, files: dict[str, bytes], course: Course) -> bool:
@@ -185,11 +209,13 @@ def _files(root: Path) -> dict[str, bytes]:
 
 
 def _lasting(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files that are whole, by names without what is drawn by lot."""
+    """The files that are whole, by names without what is drawn by lot and what tells the order of writing."""
     return {_DRAWN.sub(".yaml", name): data for name, data in files.items() if ".tthc-" not in name}
 
 
-_DRAWN = re.compile(r"-[0-9a-f]{6}\.yaml")
+_DRAWN = re.compile(r"-\d{3}-[0-9a-f]{6}\.yaml")
+LATER = "2026-06-30T08:00:01+07:00"
+"""The moment of whoever records again: what is recorded twice in one moment is a copy."""
 
 
 def main() -> int:

@@ -29,10 +29,16 @@ def write_outputs(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ..
     for path, edit in changed.items():
         if edit.before is not None and not force:
             raise FileExistsError(17, "đã có tệp khác", str(path))
-    if changed:
+    try:
         change_files(changed, force=force)
-        for path in changed:
-            sweep((file for file in path.parent.iterdir() if is_temporary(file.name)), path)
+    except FileExistsError as error:
+        taken = Path(error.filename)
+        if _held(taken) != files[taken]:
+            raise
+        # Somebody else has just written the very same.
+        return write_outputs(files, force=force)
+    for path in changed:
+        sweep((file for file in path.parent.iterdir() if is_temporary(file.name)), path)
     return tuple(changed)
 
 
@@ -53,14 +59,15 @@ def lay_folder(folder: Path, files: Mapping[str, bytes], *, last: str) -> None:
     OSErrors as the system says.
     """
     _make_folder(folder)
-    if (folder / last).exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / last))
     staged = folder / temporary_name()
+    staged.mkdir()
     try:
+        _sweep_folders(folder, staged)
+        if (folder / last).exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / last))
         for name, data in files.items():
             _write_new(staged / name, data)
         _name_parts(list(_unnamed_parts(staged, folder, last.split("/"))), staged, folder)
-        _sweep_folders(folder, staged)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
 

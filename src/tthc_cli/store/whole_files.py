@@ -90,8 +90,8 @@ def _both_beside(target: Path, edit: Edit, beside: ExitStack) -> tuple[Path, Pat
 def _give_name(beside: Path, target: Path) -> None:
     try:
         os.link(beside, target)
-    except FileExistsError:
-        raise
+    except FileExistsError as error:
+        raise FileExistsError(error.errno, error.strerror, str(target)) from None
     except (OSError, AttributeError, NotImplementedError):
         # A disk without hard links: on Windows rename refuses a taken name; elsewhere the name was drawn at random a moment ago.
         if target.exists():
