@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.running import Ran, run, run_process
-from tests.workspaces import entry, lay
+from tests.workspaces import TESTS, entry, lay
 
 RECORD = ("record", "III.1.b", "--unit", "vhxh", "--progress", "in_progress", "--by", "A", "--result", "Việc")
 AMEND = ("amend", "III.1.a", "--due", "Trước 31/12/2026", "--document", "1/UBND", "--reason", "Chờ")
@@ -21,7 +21,9 @@ CLOSE = ("close", "--quarter", "2", "--by", "A")
 REPORT = ("report", "--quarter", "2", "-o", "bao-cao.md")
 DASHBOARD = ("dashboard",)
 INIT = ("init", "moi")
-WRITERS = {words[0]: words for words in (RECORD, AMEND, CLOSE, REPORT, DASHBOARD, INIT)}
+FORM = ("form", "--all", "--quarter", "2", "-o", "phiếu")
+IMPORT = ("import", str(TESTS / "data" / "ke-hoach-83.txt"), "ke-hoach-83")
+WRITERS = {words[0]: words for words in (RECORD, AMEND, CLOSE, REPORT, DASHBOARD, INIT, FORM, IMPORT)}
 """Every command that writes, by its name."""
 
 
@@ -51,7 +53,7 @@ def fill(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", WRITERS)
 def test_a_full_disk(tmp_path: Path, name: str) -> None:
-    with mounted(tmp_path / "đĩa", "200k") as disk:
+    with mounted(tmp_path / "đĩa", "600k") as disk:
         root = lay(disk)
         fill(disk)
         before = files(root)
@@ -60,6 +62,18 @@ def test_a_full_disk(tmp_path: Path, name: str) -> None:
         assert files(root) == before
         (disk / "đầy").unlink()
         assert run(*WRITERS[name], at=root).code == 0
+
+
+@pytest.mark.parametrize("room", range(1, 12, 2))
+def test_a_disk_with_room_for_some_of_the_forms(tmp_path: Path, room: int) -> None:
+    """Either all forms are there, or none, at whichever of them the disk is full."""
+    with mounted(tmp_path / "đĩa", "600k") as disk:
+        root = lay(disk)
+        fill(disk)
+        os.truncate(disk / "đầy", (disk / "đầy").stat().st_size - room * 4096)
+        ran = run(*FORM, at=root, columns=200)
+        there = sorted(path.name for path in (root / "phiếu").glob("*"))
+    assert (ran.code, there) in ((3, []), (0, ["Phieu-VHXH-2026-Q2.xlsx", "Phieu-VP-2026-Q2.xlsx"]))
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -136,7 +150,7 @@ def test_a_folder_that_is_gone_under_our_feet(small: Path, words: tuple[str, ...
         assert done.returncode == 0
         return
     assert done.returncode == 3
-    assert "thư mục hiện tại không còn" in done.stderr or "không ghi được vào moi" in done.stderr
+    assert "thư mục hiện tại không còn" in done.stderr or "không ghi được vào " in done.stderr
     assert not small.exists()
 
 
