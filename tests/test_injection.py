@@ -77,6 +77,52 @@ def _poison(path: Path, keys: tuple[str, ...], words: str) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
+COMMANDS_TO_HOSTS = "x\\n::error::PWNED\\n  ::stop-commands::zz\\n##[group]y\\n##vso[task.setvariable variable=a]b"
+"""Commands to code hosts, each on a line of its own of the data."""
+
+
+@pytest.fixture(scope="module")
+def commanding(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace whose every text holds them, also where something else belongs."""
+    root, words = lay(tmp_path_factory.mktemp("commanding")), f'"{COMMANDS_TO_HOSTS}"'
+    for file, keys in {"plan.yaml": ("title", "issuer", "III.1"), "tasks/III.1.yaml": ("title", "text")}.items():
+        _poison(root / "plan" / file, keys, words)
+    texts = "".join(f"{key}: {words}\n" for key in ("result", "difficulty", "cause", "proposal", "next", "by"))
+    said = f"task: III.1.b\nunit: vhxh\ndate: 2026-06-12\n{texts}"
+    entry(root, "20260612-III-1-b-vhxh-aaaaaa.yaml", f"{said}progress: in_progress")
+    entry(root, "20260613-III-1-b-vhxh-bbbbbb.yaml", f"{said}progress: {words}\ncorrects: {words}\n{words}: 1")
+    return start_repository(root)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status",),
+        ("validate",),
+        ("log",),
+        ("show", "III.1.b"),
+        ("remind",),
+        ("diff",),
+        ("calendar",),
+        ("report", "--quarter", "2"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("columns", [40, 400])
+def test_no_line_is_a_command_to_a_code_host(commanding: Path, words: tuple[str, ...], columns: int) -> None:
+    ran = run(*words, at=commanding, now=NOW, columns=columns)
+    said = ran.out + ran.err
+    assert "PWNED" in said or words[0] in ("remind", "diff", "calendar")
+    assert not [
+        line for line in said.splitlines() if line.lstrip().startswith("::") or "##[" in line or "##vso[" in line
+    ]
+
+
+def test_a_problem_is_one_line_whatever_it_quotes(commanding: Path) -> None:
+    out = run("validate", at=commanding, now=NOW, columns=400).out
+    assert "“x↵::error::PWNED↵" in out
+
+
 SCREENS = (
     ("status",), ("status", "--json"), ("show", "III.1.b"), ("show", "II.1"), ("show", "vhxh"), ("remind",), ("remind", "--json"), ("log",),
     ("log", "--json"), ("calendar",), ("calendar", "--json"), ("validate",), ("validate", "--format", "json"), ("validate", "--format", "github"),

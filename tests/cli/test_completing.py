@@ -200,3 +200,10 @@ def test_as_a_process_it_writes_nothing_and_needs_nothing_composed(here: Path, t
     assert ran == (0, "III.2.đ\tBồi dưỡng nghiệp vụ\n", "")
     assert sorted(here.rglob("*")) == before
     assert not cache.exists()
+
+
+@pytest.mark.parametrize("name", ["zz$(x)", "zz x", "zz;x", "zz'x", "-zz", "zz~x", "zz{x}", "zz*", "zz@x", "=zz"])
+def test_a_name_that_is_not_one_word_to_every_shell_is_not_offered(name: str, here: Path, capsys: Screen) -> None:
+    for file in (name, "zz-thường"):
+        entry(here, f"{file}.yaml", "task: III.1.a\nunit: vp\ndate: 2026-06-01\nprogress: in_progress")
+    assert values(capsys, "", "record", "--corrects") == ["zz-thường.yaml"]

@@ -129,6 +129,31 @@ TEMPLATE_FAULTS = {
     "unknown filter": ("{{ as_of | vui }}", 1, "T401", "mẫu viết sai ở dòng này", "Sửa dòng"),
     "class of an object": ("{{ as_of.__class__ }}", 1, "T401", "mẫu không được phép làm việc này", "Sửa dòng"),
     "a file": ("{% include '/etc/passwd' %}", 1, "T401", "", ""),
+    "chance": ("{{ ['a', 'b'] | random }}", 1, "T401", "mẫu viết sai ở dòng này", "Sửa dòng"),
+    "words by chance": ("x\n{{ lipsum() }}", 2, "T402", "không có tên “lipsum”", ""),
+    "a part of a program": ("x\n{{ dict.fromkeys }}", 2, "T401", "không tính được nội dung ở dòng này", "Sửa dòng"),
+    "a part of a program as text": (
+        "x\ny{{ 'a' ~ dict.fromkeys }}",
+        2,
+        "T401",
+        "không tính được nội dung ở dòng này",
+        "",
+    ),
+    "a part of a program in a list": (
+        "{{ [dict.fromkeys] | join }}",
+        1,
+        "T401",
+        "không tính được nội dung ở dòng này",
+        "",
+    ),
+    "a list": ("{{ [1, 2] }}", 1, "T401", "không tính được nội dung ở dòng này", ""),
+    "an order of a program": (
+        "{{ sections | map(attribute='id') }}",
+        1,
+        "T401",
+        "không tính được nội dung ở dòng này",
+        "",
+    ),
     "division by zero": ("{{ 1 / 0 }}", 1, "T401", "không tính được nội dung ở dòng này", "Sửa dòng"),
 }
 
@@ -143,6 +168,13 @@ def test_a_fault_in_a_template_names_its_line(small: Path, case: str) -> None:
     assert f"lỗi[{code}]: {message}" in ran.err
     assert hint in ran.err
     assert "root:" not in ran.err
+
+
+def test_what_looks_like_a_place_in_memory_may_stand_in_the_data(small: Path) -> None:
+    said = "Máy báo lỗi 0x80070005 khi đồng bộ"
+    entry(small, "a.yaml", f"task: III.1.b\nunit: vhxh\ndate: 2026-06-12\nprogress: in_progress\nresult: {said}")
+    first, again = (run("report", "--quarter", "2", at=small) for _ in range(2))
+    assert (first.code, said in first.out, first) == (0, True, again)
 
 
 def test_validate_sees_what_templates_need_no_data_for(small: Path) -> None:

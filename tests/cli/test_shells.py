@@ -55,6 +55,44 @@ def test_what_a_plan_says_is_never_run(shell: Shell, tmp_path: Path) -> None:
     assert not trap.exists()
 
 
+TRAPS = (
+    "$(touch${IFS}PWNED)", "`touch${IFS}PWNED`", ";touch PWNED;", "&touch PWNED&", "|touch PWNED", ">PWNED", "'; touch PWNED; '",
+    '"; touch PWNED; "', "\\$(touch PWNED)", "!touch PWNED", "\ntouch PWNED\n",
+)  # fmt: skip
+"""What the name of a file below plan/ or templates/ may end with, and what would run something if a shell read it."""
+
+
+@pytest.mark.parametrize("name", LIVE)
+@pytest.mark.parametrize(
+    "typed", ["--corrects {}\t\r", '--corrects "{}\t"\r', "--corrects={}\t\t\r", "--template '{}\t'\r"]
+)
+def test_no_name_of_a_file_is_run(name: str, typed: str, tmp_path: Path) -> None:
+    """Tab, Enter, for each of the names: the command gets a word, and nothing else happens."""
+    root = lay(tmp_path / "work")
+    (root / "plan" / "progress" / "2026-09").mkdir(parents=True)
+    (root / "templates").mkdir()
+    begun = [f"z{number:02}" for number in range(len(TRAPS))]
+    for start, trap in zip(begun, TRAPS, strict=True):
+        (root / "plan" / "progress" / "2026-09" / f"{start}{trap}.yaml").write_text("x", encoding="utf-8")
+        (root / "templates" / f"{start}{trap}.md.j2").write_text("x", encoding="utf-8")
+    lines = "".join(f"tthc record III.1.a {typed.format(start)}" for start in begun)
+    screen = Shell(name, tmp_path / "home", root).screen_after(f"{lines}echo DO''NE\r", shows="DONE")
+    assert "DONE" in screen
+    assert not list(tmp_path.rglob("*PWNED"))
+
+
+@pytest.mark.parametrize("name", LIVE)
+def test_what_two_units_of_one_id_are_called_is_never_inserted(name: str, tmp_path: Path) -> None:
+    """Candidates that are all the same are one candidate: its meaning must not follow it."""
+    unit = "  - {id: trung, name: '$(touch PWNED)', short: x, side: inside}\n"
+    root = lay(tmp_path / "work")
+    units = root / "plan" / "units.yaml"
+    units.write_text(units.read_text(encoding="utf-8").replace("units:\n", f"units:\n{unit * 2}"), encoding="utf-8")
+    words = Shell(name, tmp_path / "home", root).words_after("tthc status --unit tru\t\r")
+    assert words == ["status", "--unit", "trung"]
+    assert not list(tmp_path.rglob("PWNED"))
+
+
 def test_without_a_plan_files_are_offered_as_ever(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "home" / "ke-hoach.yaml").touch()
     words = shell.words_after(f"cd '{tmp_path / 'home'}'\rtthc record ke-\t\r")

@@ -1,12 +1,13 @@
 """One spelling of each letter, search with and without marks, the order of the alphabet."""
 
+import shlex
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthc_cli.domain.text import fold, found_in, is_marked, nearest, normalise, one_line
+from tthc_cli.domain.text import fold, found_in, is_marked, nearest, normalise, one_line, shell_word
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,38 @@ def test_nearest_words() -> None:
 
 def test_one_line() -> None:
     assert one_line(" Trước\n  15/12/2026\t") == "Trước 15/12/2026"
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("20260612-III-2-b-vhxh-7f3a9c.yaml", "20260612-III-2-b-vhxh-7f3a9c.yaml"),
+        ("plan/tasks/III.2.yaml", "plan/tasks/III.2.yaml"),
+        ("báo-cáo.yaml", "báo-cáo.yaml"),
+        ("x - Copy (1).yaml", '"x - Copy (1).yaml"'),
+        ("-x.yaml", '"-x.yaml"'),
+        ("x;touch y", '"x;touch y"'),
+        ("x'y", '"x\'y"'),
+        ("zz$(touch x).yaml", "'zz$(touch x).yaml'"),
+        ("zz`x`", "'zz`x`'"),
+        ('a"b', "'a\"b'"),
+        ("100%.yaml", "'100%.yaml'"),
+        ("it's $x", "TÊN_TỆP"),
+        ("x\ny", "TÊN_TỆP"),
+        ("", '""'),
+    ],
+)
+def test_a_name_in_a_command_line_that_is_copied(name: str, word: str) -> None:
+    assert shell_word(name) == word
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\x00")))
+def test_a_shell_reads_the_name_and_nothing_else(name: str) -> None:
+    """`shlex` reads as sh does; what it would still expand inside double quotation marks is never there."""
+    word = shell_word(name)
+    if word != "TÊN_TỆP":
+        assert shlex.split(word) == [name]
+    assert not (word.startswith('"') and set(word[1:-1]) & set("$`\\!%"))
 
 
 @given(st.text())

@@ -2,9 +2,11 @@
 
 An own protocol rather than Typer's: its script for PowerShell lets the console's code page spoil every Vietnamese letter, its script for
 zsh evaluates what it is told, so that a title in a plan could run commands, and its installation opens the execution policy. Here
-candidates are lines of text, "value TAB what it means", and no shell ever evaluates one.
+candidates are lines of text, "value TAB what it means", and no shell ever evaluates one: a value that could be more than one word to
+some shell is not offered at all.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -73,11 +75,19 @@ def complete(words: Sequence[str], begun: str) -> int:
     # bash hands over --unit=vh as three words, and an open quotation mark as part of the word.
     said, typed = [word for word in words if word != "="], begun.removeprefix("=").lstrip("\"'")
     with suppress(StopError, OSError):
-        for choice in _candidates(said, typed):
-            if choice.value.isprintable():  # a file may have a name that no line can hold
-                meaning = " ".join(choice.words.split())
-                typer.echo(f"{choice.value}\t{''.join(filter(str.isprintable, meaning))}")
+        for choice in _safe(_candidates(said, typed)):
+            meaning = " ".join(choice.words.split())
+            typer.echo(f"{choice.value}\t{''.join(filter(str.isprintable, meaning))}")
     return 0
+
+
+def _safe(choices: Iterable[Choice]) -> Iterable[Choice]:
+    """Those that are one word in every shell, each value once: of values that are all the same bash would insert the meaning, too."""
+    return {choice.value: choice for choice in choices if _SAFE.fullmatch(choice.value)}.values()
+
+
+_SAFE = re.compile(r"(?:--)?\w[\w.,=-]*")
+"""Letters, digits and signs that no shell expands, ends a word or a command at; a file may have any other name."""
 
 
 def _candidates(words: list[str], begun: str) -> list[Choice]:

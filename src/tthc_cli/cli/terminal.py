@@ -13,7 +13,7 @@ from rich.text import Text
 from tthc_cli.errors import StopError
 from tthc_cli.problems import Problem
 from tthc_cli.report.json_text import json_text
-from tthc_cli.report.printable import printable
+from tthc_cli.report.printable import printable, without_commands
 from tthc_cli.report.problem_text import problem_lines
 
 
@@ -49,12 +49,17 @@ class _Cleaned:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for segment in console.render(self.renderable, options):
-            yield Segment(printable(segment.text), segment.style)
+            yield Segment(without_commands(printable(segment.text)), segment.style)
 
 
 def say(words: str, *, end: str = "\n") -> None:
     """Say an answer on stdout as it is: no line of it is folded."""
-    typer.echo(printable(words) + end, nl=False)
+    typer.echo(without_commands(printable(words)) + end, nl=False)
+
+
+def say_to_host(words: str) -> None:
+    """Say a line on stdout that is a command to the code host; what it holds of data is escaped already."""
+    typer.echo(printable(words))
 
 
 def say_json(fields: Any) -> None:

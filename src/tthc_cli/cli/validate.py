@@ -6,7 +6,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import NoColor, Workspace, workspace_root
-from tthc_cli.cli.terminal import say, say_json, screen, show_problems
+from tthc_cli.cli.terminal import say_json, say_to_host, screen, show_problems
 from tthc_cli.cli.version import VERSION
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import count_errors
@@ -52,7 +52,7 @@ def validate(
         say_json(sarif_fields(problems, VERSION))
     elif format_ == "github":
         for line in github_annotations(problems):
-            say(line)
+            say_to_host(line)
     else:
         console = screen(no_color=no_color)
         show_problems(problems, console)

@@ -62,3 +62,19 @@ def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
 def one_line(text: str) -> str:
     """The text with every run of white space, line ends included, as one space."""
     return " ".join(text.split())
+
+
+def shell_word(name: str) -> str:
+    """A name as one word of a command line that an officer copies, in sh, PowerShell and the command window of Windows alike where that can
+    be; "TÊN_TỆP" where no quotation marks keep a shell from reading more into it.
+    """
+    if _BARE.fullmatch(name):
+        return name
+    if not name.isprintable() or ("'" in name and _EXPANDED.search(name)):
+        return "TÊN_TỆP"
+    return f"'{name}'" if _EXPANDED.search(name) else f'"{name}"'
+
+
+_BARE = re.compile(r"[\w./][\w./:=+-]*")
+_EXPANDED = re.compile(r"[$`\"\\!%]")
+"""What is read inside double quotation marks, by one shell or another."""

@@ -1,7 +1,10 @@
-"""Tables as CSV (RFC 4180): UTF-8 with BOM, as Excel needs it, and CRLF. Days are ISO, which every Excel reads alike."""
+"""Tables as CSV (RFC 4180): UTF-8 with BOM, as Excel needs it, and CRLF. Days are ISO, which every Excel reads alike.
 
-import csv
-import io
+Which separator a program parts a line at depends on its settings: whatever holds one of them is quoted, and text behind one starts no
+formula either, for a quotation mark in the middle of a field keeps no program from parting it.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -10,11 +13,19 @@ from tthc_cli.exchange.cells import Value, csv_text
 
 def write_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     """The bytes of a CSV file; no text in it starts a formula."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(map(csv_text, headings))
-    writer.writerows([_text(value) for value in row] for row in rows)
-    return stream.getvalue().encode("utf-8-sig")
+    lines = (",".join(map(_quoted, line)) for line in ([csv_text(heading) for heading in headings], *map(_texts, rows)))
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+_MUST_BE_QUOTED = re.compile('[,;\t|"\r\n]')
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _MUST_BE_QUOTED.search(text) else text
+
+
+def _texts(row: Sequence[Value]) -> list[str]:
+    return [_text(value) for value in row]
 
 
 def _text(value: Value) -> str:

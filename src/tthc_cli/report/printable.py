@@ -11,3 +11,12 @@ UNSEEN = re.compile(
 def printable(text: str) -> str:
     """The text for a screen: whatever would be an order to it is shown as a dot. Line ends and tabs stay."""
     return UNSEEN.sub("·", text)
+
+
+def without_commands(text: str) -> str:
+    """The text for a screen that may be the log of a code host: nothing in it is a command to the host (`::error::`, `##[group]`)."""
+    return _ANYWHERE.sub("#·#", _AT_LINE_START.sub("·", text))
+
+
+_AT_LINE_START = re.compile(r"(?m)^(?=[^\S\n]*::)")
+_ANYWHERE = re.compile(r"##(?=\[|vso\[|teamcity\[)")

@@ -15,11 +15,18 @@ def problem_lines(problem: Problem) -> Iterator[Text]:
     """The lines of one problem; a warning without a remedy of its own is one line."""
     span = problem.place.span
     word, style = _SEVERITY[problem.severity]
-    yield Text.assemble((problem.place.shown, "bold"), ": ", (f"{word}[{problem.code}]", style), f": {problem.message}")
+    message = _on_one_line(problem.message)
+    place = _on_one_line(problem.place.shown)
+    yield Text.assemble((place, "bold"), ": ", (f"{word}[{problem.code}]", style), f": {message}")
     if span and span.text.strip() and problem.is_error:
         yield from _excerpt(span, style)
     if problem.hint:
-        yield Text(f"  Cách sửa: {problem.hint}")
+        yield Text(f"  Cách sửa: {_on_one_line(problem.hint)}")
+
+
+def _on_one_line(words: str) -> str:
+    """The words with a sign for every line end that stands in what they quote."""
+    return "↵".join(words.splitlines())
 
 
 def _excerpt(span: Span, style: str) -> Iterator[Text]:

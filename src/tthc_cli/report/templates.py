@@ -6,11 +6,12 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, LoopContext
+from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tthc_cli.errors import CannotGoOnError
@@ -42,7 +43,7 @@ def render_body(name: str, sources: Mapping[str, str], view: ReportView) -> str:
 
     `sources` are the templates by file name. Raises CannotGoOnError with the place of a fault in the template.
     """
-    environment = _environment(sources)
+    environment = _environment(sources, view)
     try:
         body = environment.get_template(name).render({field.name: getattr(view, field.name) for field in fields(view)})
     except _FAULTS as error:
@@ -106,25 +107,44 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 _MOST, _MOST_POWER = 10_000_000, 9
 
 
-def _environment(sources: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+def _environment(sources: Mapping[str, str], view: ReportView | None = None) -> ImmutableSandboxedEnvironment:
     environment = _Sandbox(
         loader=DictLoader(dict(sources)),
         undefined=StrictUndefined,
-        finalize=_finalize,
+        finalize=_Printer(view),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
     )
-    del environment.globals["lipsum"]
+    del environment.globals["lipsum"], environment.filters["random"]  # the same data give the same words
     environment.filters["sentence"] = _sentence
     environment.filters["markdown"] = Markup
     return environment
 
 
-def _finalize(value: object) -> object:
-    """Everything that a template prints is data, so nothing in it is markup."""
-    return value if isinstance(value, Markup) else escape(str(value))
+class _Printer:
+    """Prints what a template says: text of the view, in which nothing is markup. What only a program can read is refused, and so is text that
+    was made of it: it would be other words each time.
+    """
+
+    def __init__(self, view: ReportView | None) -> None:
+        self._view = view
+
+    def __call__(self, value: object) -> str:
+        if not isinstance(value, _PRINTED) or self._tells_an_address(str(value)):
+            raise TypeError
+        return value if isinstance(value, Markup) else escape(str(value))
+
+    def _tells_an_address(self, text: str) -> bool:
+        """Whether it names a place in memory that does not stand in the data."""
+        found = _ADDRESS.findall(text)
+        return bool(found) and any(address not in repr(self._view) for address in found)
+
+
+_PRINTED = (str, int, float, Decimal, date, Undefined)
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
+"""Where in memory something lies, as it stands in the name of what is no text."""
 
 
 def _sentence(text: str) -> str:

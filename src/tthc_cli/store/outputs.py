@@ -13,8 +13,8 @@ from tthc_cli.store.whole_files import SPARED_SECONDS, Edit, change_files, is_te
 
 
 def write_output(path: Path, data: bytes, *, force: bool) -> bool:
-    """Write a file whole or not at all; whether it changed anything. Raises as `write_outputs`."""
-    return bool(write_outputs({path: data}, force=force))
+    """Write a file whole or not at all into a folder that is there; whether it changed anything. Raises as `write_outputs`."""
+    return bool(_write({path: data}, force=force))
 
 
 def write_outputs(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
@@ -24,6 +24,10 @@ def write_outputs(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ..
     """
     for folder in {path.parent for path in files}:
         _make_folder(folder)
+    return _write(files, force=force)
+
+
+def _write(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
     edits = {path: Edit(_held(path), data) for path, data in files.items()}
     changed = {path: edit for path, edit in edits.items() if edit.before != edit.after}
     for path, edit in changed.items():
@@ -36,7 +40,7 @@ def write_outputs(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ..
         if _held(taken) != files[taken]:
             raise
         # Somebody else has just written the very same.
-        return write_outputs(files, force=force)
+        return _write(files, force=force)
     for path in changed:
         sweep((file for file in path.parent.iterdir() if is_temporary(file.name)), path)
     return tuple(changed)

@@ -16,6 +16,7 @@ from tthc_cli.domain.checks.claims import ENTRY_NAME
 from tthc_cli.domain.checks.entries import DOUBLE_INSTRUCTION, NEEDLESS_INSTRUCTION, OUTSIDER, PREMATURE
 from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, Log
+from tthc_cli.domain.text import shell_word
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Problem
 from tthc_cli.store.decoding import plain
@@ -64,7 +65,7 @@ def judge(entries: Sequence[Entry], log: Log, plan: Plan, today: date) -> Mappin
     found: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in run_checks(Book(plan, log.with_new(entries), today)):
         if name := new.get(problem.place.file):
-            found[problem.place.file].append(problem._replace(hint=problem.hint.replace(ENTRY_NAME, name)))
+            found[problem.place.file].append(problem._replace(hint=problem.hint.replace(ENTRY_NAME, shell_word(name))))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tthc_cli.domain.closings import ClosedPeriod, keeps_closings
+from tthc_cli.domain.text import shell_word
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.closed_files import read_closed
 from tthc_cli.store.disk import FOLDER
@@ -47,10 +48,10 @@ def lost_since(root: Path, workspace: Workspace, since: str | None, *, staged: b
 
 
 def _deleted(file: str, revision: str) -> Problem:
-    back = f"Lấy lại: git checkout {revision} -- {file}"
+    back = f"Lấy lại: git checkout {shell_word(revision)} -- {shell_word(file)}"
     if ENTRY_FILE.fullmatch(file):
         name = file.rpartition("/")[2]
-        again = f"{back}. Muốn bỏ bản ghi ấy thì ghi bản đính chính: tthc record … --corrects {name}."
+        again = f"{back}. Muốn bỏ bản ghi ấy thì ghi bản đính chính: tthc record … --corrects {shell_word(name)}."
         return REWRITTEN.problem(Place(file), "bản ghi đã lưu trong git bị xoá", again)
     return REWRITTEN_CLOSING.problem(Place(file), "kỳ đã chốt, đã lưu trong git, bị xoá", f"{back}.")
 

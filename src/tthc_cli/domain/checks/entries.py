@@ -11,7 +11,7 @@ from tthc_cli.domain.due import known_due
 from tthc_cli.domain.ids import nearest_ids
 from tthc_cli.domain.progress import Entry, InstructionEntry, Progress, ProgressEntry
 from tthc_cli.domain.taking_part import speaks_of
-from tthc_cli.domain.text import fold, nearest
+from tthc_cli.domain.text import fold, nearest, shell_word
 from tthc_cli.problems import Problem, Rule, Severity
 
 UNKNOWN_TASK = Rule(
@@ -192,7 +192,7 @@ def _not_to_be_corrected(corrected: Entry, entry: Entry, book: Book) -> tuple[st
         if corrected.unit == entry.unit:
             return None
         unit = book.plan.directory.name(corrected.unit)
-        again = f"tthc record {corrected.task} --unit {corrected.unit} --progress … --corrects {name}"
+        again = f"tthc record {corrected.task} --unit {corrected.unit} --progress … --corrects {shell_word(name)}"
         return (
             f"{name} là bản ghi của {unit}",
             f"Đính chính bằng chính đơn vị đã ghi ({again}), rồi ghi riêng cho {entry.unit}.",

@@ -16,7 +16,9 @@ Register-ArgumentCompleter -Native -CommandName 'tthc', 'tthc.exe', 'tthc.cmd' -
         & $program @before 2>$null | ForEach-Object {
             $value, $meaning = $_ -split "`t", 2
             if (-not $meaning) { $meaning = $value }
-            [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $meaning)
+            # A comma would make a list of it, whatever else an own word of the shell.
+            $word = if ($value -match '^[\w.=-]+$') { $value } else { "'" + $value.Replace("'", "''") + "'" }
+            [System.Management.Automation.CompletionResult]::new($word, $value, 'ParameterValue', $meaning)
         }
     }
     finally {

@@ -7,6 +7,7 @@ from operator import attrgetter
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.progress import Log, ProgressEntry
+from tthc_cli.domain.text import shell_word
 from tthc_cli.problems import Problem
 from tthc_cli.report.collected import Change
 from tthc_cli.store.entry_files import entry_file
@@ -96,7 +97,7 @@ def _outdated(sheaf: Sheaf, same: ProgressEntry, standing: ProgressEntry) -> Pro
         f"{same.task} giống bản ghi nhận ngày {show_date(same.written_on)} đã được đính chính; "
         "phiếu này có vẻ cũ, nên dòng này không được ghi"
     )
-    again = f"tthc record {same.task} --unit {same.unit} … --corrects {standing.name}"
+    again = f"tthc record {same.task} --unit {same.unit} … --corrects {shell_word(standing.name)}"
     return OLD_FORM.problem(sheaf.place, said, f"Nếu đúng là phải ghi lại như cũ: {again}")
 
 
