@@ -23,7 +23,7 @@ from tthc_cli.store.authors import author_name
 from tthc_cli.store.closed_files import digests_of, write_closed
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import errors_in, readable_plan, refuse_unread
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.reporting import Order, digest_document
 from tthc_cli.usecases.understanding import understand_words
@@ -81,6 +81,7 @@ def reopen_period(
     """Open a closed period again; the closing stays and says by which document and why."""
     workspace = read_workspace(root)
     period = understand_period(readable_plan(workspace), typed)
+    refuse_unread(workspace)
     closed = _found(workspace, period)
     if closed is None or closed.current is None:
         raise UsageFaultError(f"kỳ {period.name} chưa chốt, không có gì để mở lại")
