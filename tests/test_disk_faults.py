@@ -106,7 +106,12 @@ def refusing(error: OSError) -> Iterator[None]:
 @pytest.mark.parametrize("name", WRITERS)
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(errno.EDQUOT, "hết hạn mức ổ đĩa"), (errno.EIO, "lỗi hệ thống số 5"), (errno.EACCES, "không có quyền")],
+    [
+        (errno.EDQUOT, "hết hạn mức ổ đĩa"),
+        (errno.EIO, "ổ đĩa hoặc ổ mạng báo lỗi"),
+        (errno.EPROTO, f"lỗi hệ thống số {errno.EPROTO}"),
+        (errno.EACCES, "không có quyền"),
+    ],
 )
 def test_what_the_disk_refuses_is_not_begun(small: Path, name: str, number: int, said: str) -> None:
     before = files(small)

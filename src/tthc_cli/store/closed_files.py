@@ -19,7 +19,8 @@ from tthc_cli.store.reading import Reading
 from tthc_cli.store.sources import EditedSource, Source
 from tthc_cli.store.whole_files import ChangedMeanwhileError, Edit
 
-CLOSED_FILE = re.compile(r"plan/closed/[^/]+\.yaml")
+CLOSED_FOLDER = "plan/closed/"
+CLOSED_FILE = re.compile(rf"{CLOSED_FOLDER}[^/]+\.yaml")
 
 
 def read_closed(reading: Reading, files: list[str]) -> tuple[ClosedPeriod, ...]:
@@ -35,7 +36,7 @@ def _read_one(reading: Reading, file: str) -> ClosedPeriod | None:
 
 def closed_file(key: str) -> str:
     """The file of a period by its key, such as 2026-Q2."""
-    return f"plan/closed/{key}.yaml"
+    return f"{CLOSED_FOLDER}{key}.yaml"
 
 
 def write_closed(root: Path, period: ClosedPeriod, *, before: ClosedPeriod | None) -> str:
@@ -83,8 +84,10 @@ def digests_of(source: Source, files: Iterable[str]) -> Mapping[str, str]:
 
 
 def digest_plan(source: Source, files: Iterable[str]) -> str:
-    """One digest over all files of the plan itself: their names and bytes, line ends aside."""
+    """One digest over all files of the plan itself: their names and bytes, line ends aside; of those that cannot be read the names alone."""
     whole = hashlib.sha256()
     for file in sorted(files):
-        whole.update(f"{file}\0".encode() + _same_line_ends(source.read(file)) + b"\0")
+        whole.update(f"{file}\0".encode())
+        with contextlib.suppress(OSError):
+            whole.update(_same_line_ends(source.read(file)) + b"\0")
     return f"sha256:{whole.hexdigest()}"

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,39 +15,50 @@ MOST_BYTES = 16_000_000
 """A file of a plan is some 20 kB, the closing of a year with 30,000 entries 4 MB; what is larger than this is none."""
 
 
+class Contents(NamedTuple):
+    """What lies below plan/, by names with / from the root: the files, the links to folders, which are not followed, and the folders that
+    could not be looked into, each with the refusal of the system.
+    """
+
+    files: list[str]
+    links: list[str] = []
+    unread: list[tuple[str, OSError]] = []
+
+
 class DiskSource(NamedTuple):
     """The files as they lie on the disk; without `entries` those of progress are left out, whose reading would cost the most."""
 
     root: Path
     entries: bool = True
 
-    def files(self) -> list[str]:
-        """All of them but those that are being written; links to folders are not followed, and a folder named like a data file counts as
-        one.
-        """
-        return list(self._files())
-
-    def _files(self) -> Iterator[str]:
-        for inside, folders, names in self._walk():
+    def contents(self) -> Contents:
+        """Everything but files that are being written, in one walk; a folder named like a data file counts as one."""
+        refused: list[OSError] = []
+        found = Contents([], [], [])
+        for path, folders, names in os.walk(self.root / FOLDER, onerror=refused.append):
+            inside = self._name(path)
             folders.sort()
             misnamed = [name for name in folders if name.endswith((".yaml", ".yml"))]
-            for name in (*sorted(names), *misnamed):
-                if not is_temporary(name):
-                    yield f"{inside}/{name}"
+            found.links.extend(f"{inside}/{name}" for name in folders if os.path.islink(f"{path}/{name}"))
             folders[:] = [name for name in folders if name not in misnamed]
+            if self.entries or not f"{inside}/".startswith(f"{PROGRESS}/"):
+                found.files.extend(f"{inside}/{name}" for name in (*sorted(names), *misnamed) if not is_temporary(name))
+        found.links.sort()
+        found.unread.extend(
+            sorted((self._name(error.filename), error) for error in refused if not self._is_bare(error))
+        )
+        return found
 
-    def links(self) -> list[str]:
-        """The links to folders, which are not followed."""
-        found = (f"{inside}/{name}" for inside, folders, _ in self._walk() for name in folders)
-        return sorted(folder for folder in found if (self.root / folder).is_symlink())
+    def files(self) -> list[str]:
+        """The files alone, for who has no use for the rest."""
+        return self.contents().files
 
-    def _walk(self) -> Iterator[tuple[str, list[str], list[str]]]:
-        """Each folder by its name from the root, with the folders in it, which whoever walks may shorten, and the files."""
-        for path, folders, names in os.walk(self.root / FOLDER):
-            inside = Path(path).relative_to(self.root).as_posix()
-            if not self.entries:
-                folders[:] = [name for name in folders if f"{inside}/{name}" != PROGRESS]
-            yield inside, folders, names
+    def _name(self, path: str) -> str:
+        return Path(path).relative_to(self.root).as_posix()
+
+    def _is_bare(self, error: OSError) -> bool:
+        """Whether there is no plan/ at all: then its files are missing, which is said of each."""
+        return isinstance(error, FileNotFoundError) and self._name(error.filename) == FOLDER
 
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises OSError as `read_file`."""

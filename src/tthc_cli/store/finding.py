@@ -38,9 +38,24 @@ def _check_workspace(folder: Path, source: str) -> Path:
 
 
 def _holds_plan(folder: Path) -> bool:
-    """Whether it is one; a folder into which we may not look, or whose name no disk can hold, is none."""
+    """Whether it is one; a folder into which we may not look, or whose name no disk can hold, is none.
+
+    Raises CannotGoOnError where a plan/ is there that may not be looked into: another workspace must not be taken for it.
+    """
     try:
         return (folder / PLAN_FILE).is_file()
+    except OSError as error:
+        if _is_folder(folder / "plan"):
+            raise CannotGoOnError(
+                f"không xem được thư mục {folder / 'plan'}: không có quyền, hoặc ổ mạng đã ngắt",
+                hint="Cấp quyền đọc và mở thư mục, hoặc nối lại ổ mạng, rồi chạy lại.",
+            ) from error
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
     except OSError:
         return False
 

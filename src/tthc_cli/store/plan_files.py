@@ -17,9 +17,11 @@ from tthc_cli.store.reading import MISSING_FILE, Reading
 
 UNITS_FILE = "plan/units.yaml"
 TARGETS_FILE = "plan/targets.yaml"
-TASKS_FOLDER = "plan/tasks/"
+_TASKS = "plan/tasks"
+TASKS_FOLDER = f"{_TASKS}/"
 TASK_FILE = re.compile(rf"{TASKS_FOLDER}[^/]+\.yaml")
-CALENDAR_FILE = re.compile(r"plan/calendar/\d{4}\.yaml")
+_CALENDAR = "plan/calendar"
+CALENDAR_FILE = re.compile(rf"{_CALENDAR}/\d{{4}}\.yaml")
 
 _Items = Annotated[list[Any], Field(default_factory=list)]
 
@@ -56,6 +58,8 @@ def read_plan(reading: Reading, files: list[str]) -> Plan | None:
     calendar = _read_calendar(reading, [file for file in files if CALENDAR_FILE.fullmatch(file)])
     if document is None:
         return None
+    if reading.may_hold(_CALENDAR):
+        reading.unread.add(str(document.year))
     tasks = tuple(item for item in items if _is_task(item))
     duties = tuple(item for item in items if not _is_task(item))
     return Plan(document, directory, targets, tasks, duties, calendar, frozenset(reading.unread), lacks_tasks)
@@ -68,7 +72,8 @@ def _is_task(item: Task) -> bool:
 def _required(reading: Reading, file: str, files: list[str]) -> Any:
     if file in files:
         return reading.value(file)
-    reading.problems.append(MISSING_FILE.problem(Place(file), "không có tệp này"))
+    if not reading.may_hold(file):
+        reading.problems.append(MISSING_FILE.problem(Place(file), "không có tệp này"))
     return None
 
 
@@ -94,12 +99,10 @@ def _read_targets(reading: Reading, files: list[str]) -> tuple[Target, ...]:
 def _read_tasks(reading: Reading, files: list[str]) -> tuple[tuple[Task, ...], bool]:
     """The tasks and duties that the files of their folder hold, and whether some file held none that could be read."""
     read = [file for file in files if TASK_FILE.fullmatch(file)]
-    if not read:
-        reading.problems.append(
-            MISSING_FILE.problem(Place("plan/tasks"), "không có tệp nhiệm vụ nào trong thư mục này")
-        )
+    if not read and not reading.may_hold(_TASKS):
+        reading.problems.append(MISSING_FILE.problem(Place(_TASKS), "không có tệp nhiệm vụ nào trong thư mục này"))
     values = {file: reading.value(file) for file in read}
-    lacks_tasks = not all(isinstance(values.get(file), list) for file in files)
+    lacks_tasks = reading.may_hold(_TASKS) or not all(isinstance(values.get(file), list) for file in files)
     tasks = [task for file, value in values.items() for task in reading.records(Task, value, Place(file))]
     return tuple(sorted(tasks, key=lambda task: id_order(task.id))), lacks_tasks
 

@@ -34,7 +34,14 @@ MISSING_FILE = Rule(
     "không có plan/units.yaml",
     "Tạo tệp theo mẫu của “tthc init”, hoặc lấy lại bằng git.",
 )
-READING_RULES = (NOT_OPENED, EMPTY_FILE, MISSING_FILE)
+UNREAD_FOLDER = Rule(
+    "T022",
+    Severity.ERROR,
+    "Không xem được một thư mục: không có quyền, hoặc ổ mạng đã ngắt. Các tệp bên trong chưa được đọc.",
+    "plan/progress/2026-06 không có quyền đọc",
+    "Cấp quyền đọc và mở thư mục, hoặc nối lại ổ mạng, rồi chạy lại.",
+)
+READING_RULES = (NOT_OPENED, EMPTY_FILE, MISSING_FILE, UNREAD_FOLDER)
 
 MOST_FAULTY = 1000
 """So many faulty records of one list are named."""
@@ -42,12 +49,19 @@ R = TypeVar("R", bound=Record)
 
 
 class Reading:
-    """One pass over the files of a workspace; `problems` gathers what is wrong, in no order, `unread` the ids of records left out."""
+    """One pass over the files of a workspace; `contents` is what lies there, `problems` gathers what is wrong, in no order, `unread` the ids
+    of records left out.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.problems: list[Problem] = []
+        self.contents = source.contents()
+        self.problems = [unread_folder(folder, error) for folder, error in self.contents.unread]
         self.unread: set[str] = set()
+
+    def may_hold(self, path: str) -> bool:
+        """Whether a file or folder may be there unseen: one of the folders on the way to it could not be looked into."""
+        return any(f"{path}/".startswith(f"{folder}/") for folder, _ in self.contents.unread)
 
     def value(self, file: str) -> Any:
         """The value that the file holds, or None with a problem said."""
@@ -101,7 +115,7 @@ class Reading:
         try:
             data = self.source.read(file)
         except OSError as error:
-            self.problems.append(NOT_OPENED.problem(Place(file), f"không mở được tệp: {reason(error)}"))
+            self.problems.append(not_opened(file, error))
             return None
         text, problems = decode(data, file)
         self.problems += problems
@@ -112,6 +126,16 @@ class Reading:
             return decode(self.source.read(file), file)[0]
         except OSError:
             return None
+
+
+def not_opened(file: str, error: OSError) -> Problem:
+    """That the system refused to open a file."""
+    return NOT_OPENED.problem(Place(file), f"không mở được tệp: {reason(error)}")
+
+
+def unread_folder(folder: str, error: OSError) -> Problem:
+    """That the system refused to show what a folder holds."""
+    return UNREAD_FOLDER.problem(Place(folder), f"không xem được thư mục: {reason(error)}")
 
 
 def reason(error: OSError) -> str:
@@ -127,6 +151,7 @@ def reason(error: OSError) -> str:
     named = words.get(type(error).__name__)
     by_number = {
         errno.ENOSPC: "ổ đĩa đã đầy",
+        errno.EIO: "ổ đĩa hoặc ổ mạng báo lỗi",
         errno.EROFS: "ổ đĩa chỉ cho đọc",
         errno.ENAMETOOLONG: "tên tệp quá dài",
         errno.ELOOP: "liên kết vòng tròn",

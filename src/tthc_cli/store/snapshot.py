@@ -27,18 +27,26 @@ NOTHING = Snapshot("", "")
 
 def take_snapshot(root: Path) -> Snapshot:
     """The snapshot of a workspace, with the templates that tthc brings along. A file that cannot be read counts by the reason, and makes no error here."""
-    source = DiskSource(root)
-    files = [(file, root / file, root) for file in source.files()]
-    files += [
-        (f"{TEMPLATES}/{path.name}", path, path.parents[1]) for path in (*templates_of(root), *packaged_templates())
-    ]
+    contents = DiskSource(root).contents()
+    files = [(file, root / file, root) for file in contents.files]
+    own, refused = _own_templates(root)
+    files += [(f"{TEMPLATES}/{path.name}", path, path.parents[1]) for path in (*own, *packaged_templates())]
     content = hashlib.sha256()
     for name, path, within in files:
         for part in (os.fsencode(name), _bytes_of(path, within)):
             content.update(b"%d:" % len(part) + part)
-    for link in source.links():
+    for link in contents.links:
         content.update(b"link:" + os.fsencode(link) + b"\0")
+    for folder, error in (*contents.unread, *refused):
+        content.update(b"unread:" + os.fsencode(folder) + b"\0%d\0" % (error.errno or 0))
     return Snapshot(content.hexdigest(), _last_changes(path for _, path, _ in files))
+
+
+def _own_templates(root: Path) -> tuple[list[Path], list[tuple[str, OSError]]]:
+    try:
+        return templates_of(root), []
+    except OSError as error:
+        return [], [(TEMPLATES, error)]
 
 
 def last_changes(root: Path) -> str:

@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from tthc_cli.store.disk import FOLDER, PROGRESS
+from tthc_cli.store.disk import FOLDER, PROGRESS, Contents
 from tthc_cli.store.git import index_blobs, read_blobs, tree_blobs
 
 
 class Source(Protocol):
     """Files below plan/, by names with / from the root of the workspace."""
 
-    def files(self) -> list[str]:
-        """All of them, sorted within their folders."""
+    def contents(self) -> Contents:
+        """All of them, sorted within their folders, and what could not be looked into."""
         ...
 
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises OSError."""
-        ...
-
-    def links(self) -> list[str]:
-        """The links to folders, which are not followed."""
         ...
 
 
@@ -31,7 +27,7 @@ class Source(Protocol):
 class BlobSource:
     """The files as git keeps them, read without a checkout; `left_out` are those that are too large to be read."""
 
-    contents: Mapping[str, bytes]
+    blobs: Mapping[str, bytes]
     left_out: frozenset[str] = frozenset()
 
     @classmethod
@@ -56,18 +52,14 @@ class BlobSource:
         contents = read_blobs(root, blobs)
         return cls(contents, frozenset(blobs) - frozenset(contents))
 
-    def files(self) -> list[str]:
-        """All of them."""
-        return sorted({*self.contents, *self.left_out})
-
-    def links(self) -> list[str]:
-        """None: git keeps a link as a file."""
-        return []
+    def contents(self) -> Contents:
+        """All of them; no links, which git keeps as files."""
+        return Contents(sorted({*self.blobs, *self.left_out}))
 
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises FileNotFoundError, OSError (EFBIG) for what is larger than any file of a plan."""
-        if file in self.contents:
-            return self.contents[file]
+        if file in self.blobs:
+            return self.blobs[file]
         if file in self.left_out:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), file)
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file)
@@ -80,13 +72,9 @@ class EditedSource:
     under: Source
     edited: Mapping[str, bytes]
 
-    def files(self) -> list[str]:
+    def contents(self) -> Contents:
         """All of them: an edit adds none."""
-        return self.under.files()
-
-    def links(self) -> list[str]:
-        """The links to folders, which are not followed."""
-        return self.under.links()
+        return self.under.contents()
 
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises OSError."""

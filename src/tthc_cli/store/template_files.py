@@ -23,5 +23,8 @@ def packaged_templates() -> list[Path]:
 
 
 def templates_of(root: Path) -> list[Path]:
-    """The workspace's own templates."""
-    return sorted((root / TEMPLATES).glob(f"*{SUFFIX}"))
+    """The workspace's own templates; none without their folder. Raises OSError where it cannot be looked into."""
+    try:
+        return sorted(path for path in (root / TEMPLATES).iterdir() if path.name.endswith(SUFFIX))
+    except (FileNotFoundError, NotADirectoryError):
+        return []

@@ -60,11 +60,11 @@ class Workspace:
 def read_workspace(root: Path, source: Source | None = None) -> Workspace:
     """Read everything under plan/: every file is read or named in a problem. Without a `source` the files on the disk are read."""
     reading = Reading(source or DiskSource(root))
-    files = reading.source.files()
+    files = reading.contents.files
     plan = read_plan(reading, files)
     log = read_log(reading, files)
     reading.problems += [problem for file in files if (problem := _unread(file))]
-    reading.problems += [_unfollowed(link) for link in reading.source.links()]
+    reading.problems += [_unfollowed(link) for link in reading.contents.links]
     closed = read_closed(reading, files)
     return Workspace(root, plan, log, closed, tuple(files), reading)
 

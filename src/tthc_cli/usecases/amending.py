@@ -20,7 +20,7 @@ from tthc_cli.store.reading import reason
 from tthc_cli.store.sources import EditedSource
 from tthc_cli.store.whole_files import Edit
 from tthc_cli.store.workspace import read_workspace
-from tthc_cli.usecases.looking import readable_plan
+from tthc_cli.usecases.looking import readable_plan, refuse_unread
 from tthc_cli.usecases.understanding import understand_day, understand_item, understand_words
 
 
@@ -58,6 +58,7 @@ def amend(root: Path, typed: AmendmentTyped, *, today: date) -> Amended:
 def _amend(root: Path, typed: AmendmentTyped, today: date) -> Amended:
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
+    refuse_unread(workspace)
     id_ = understand_item(plan, typed.task)
     task = plan.items.get(id_)
     if task is None:

@@ -13,7 +13,7 @@ from tthc_cli.report.templates import TEMPLATE_RULES, check_templates
 from tthc_cli.store.decoding import DECODING_RULES
 from tthc_cli.store.disk import DiskSource
 from tthc_cli.store.git import plan_differs
-from tthc_cli.store.packaged import own_templates
+from tthc_cli.store.packaged import find_templates
 from tthc_cli.store.reading import READING_RULES
 from tthc_cli.store.sources import BlobSource
 from tthc_cli.store.syntax import SYNTAX_RULES
@@ -42,7 +42,8 @@ def validate(root: Path, *, today: date, since: str | None = None, staged: bool 
     weaken the plan are errors unless an amendment grants them; without it they are warnings, against the newest commit.
     """
     workspace = read_workspace(root, BlobSource.of_index(root) if staged else DiskSource(root))
-    found = check_templates(own_templates(root))
+    templates, unread = find_templates(root)
+    found = [*unread, *check_templates(templates)]
     if workspace.plan is not None:
         found += run_checks(book_of(workspace, workspace.plan, today), ALL_CHECKS)
         found += _changes_since(root, workspace.plan, since)

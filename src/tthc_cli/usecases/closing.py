@@ -24,7 +24,7 @@ from tthc_cli.store.closed_files import digests_of, write_closed
 from tthc_cli.store.lock import locked_workspace
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import errors_in, readable_plan, refuse_unread
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.reporting import Order, digest_document
 from tthc_cli.usecases.understanding import understand_words
@@ -93,6 +93,7 @@ def reopen_period(
 def _reopen(root: Path, typed: PeriodTyped, now: datetime, document: str, why: str, by: str | None) -> Closed:
     workspace = read_workspace(root)
     period = understand_period(readable_plan(workspace), typed)
+    refuse_unread(workspace)
     closed = _found(workspace, period)
     if closed is None or closed.current is None:
         raise UsageFaultError(f"kỳ {period.name} chưa chốt, không có gì để mở lại")

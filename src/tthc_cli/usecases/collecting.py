@@ -30,7 +30,7 @@ from tthc_cli.usecases.forms.rules import (
     EMPTY_FORM,
     NO_FIGURES,
 )
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import errors_in, readable_plan, refuse_unread
 
 FORM_RULES: tuple[Rule, ...] = (*FORM_READING_RULES, *COLLECTING_RULES)
 """Every kind of fault of forms, beside those of entries."""
@@ -66,7 +66,7 @@ def collect(root: Path, typed: CollectTyped, *, now: datetime) -> Collected:
     Raises UsageFaultError where no file is meant, CannotGoOnError where a package is missing or entries cannot be written.
     """
     files = dict.fromkeys(path for typed_file in typed.files for path in find_incoming(typed_file))
-    inner = tuple(str(folder) for typed_file in typed.files for folder in folders_with_tables(typed_file))
+    inner = tuple(folder for typed_file in typed.files for folder in folders_with_tables(typed_file))
     if not files:
         raise UsageFaultError(f"không có phiếu nào trong {', '.join(typed.files)}", hint=_where(inner))
     with nullcontext() if typed.dry_run else locked_workspace(root):
@@ -79,6 +79,7 @@ def _collect(
     """Hold the forms against what is recorded, and write what is new; nobody else takes any back meanwhile."""
     found = read_workspace(root)
     plan = readable_plan(found)
+    refuse_unread(found)
     read = without_rivals([understand_form(read_file(path), found, plan) for path in files])
     taken: list[CollectedForm] = []
     workspace = found

@@ -19,7 +19,7 @@ from tthc_cli.store.entry_files import entry_file, next_number
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import read_without_entries, read_workspace
 from tthc_cli.usecases.entering import FORCED, LIFTED, Draft, draft_entry, judge, refuses, write_drafts
-from tthc_cli.usecases.looking import errors_of_plan, readable_plan
+from tthc_cli.usecases.looking import errors_of_plan, readable_plan, refuse_unread
 
 _WAY_OUT = {
     NO_RESULT.code: "Thêm --result “kết quả đạt được”.",
@@ -56,13 +56,14 @@ class Recorded:
 class Desk:
     """Where new entries are written at the moment `now` (with its time zone): the plan, and the other entries once they matter.
 
-    Raises CannotGoOnError where the plan cannot be read.
+    Raises CannotGoOnError where the plan, or a folder of the workspace, cannot be read.
     """
 
     def __init__(self, root: Path, now: datetime) -> None:
         self.root, self.now = root, now
         self.workspace = read_without_entries(root)
         self.plan = readable_plan(self.workspace)
+        refuse_unread(self.workspace)
 
     @cached_property
     def log(self) -> Log:

@@ -22,7 +22,7 @@ from tthc_cli.report.words import PROGRESS, deadline_words, number_words
 from tthc_cli.store.outputs import write_outputs
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import plan_digest, read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import errors_in, readable_plan, refuse_unread
 from tthc_cli.usecases.office import office_part
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.understanding import understand_unit
@@ -52,6 +52,7 @@ def make_forms(
     """
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
+    refuse_unread(workspace)
     period = understand_period(plan, typed)
     units = (_understand_unit(plan, unit),) if unit else _participants(plan)
     assessment = assess(plan, workspace.log, as_of, period)

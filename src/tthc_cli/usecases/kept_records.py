@@ -59,4 +59,4 @@ def _deleted(file: str, revision: str) -> Problem:
 def _closed_at(root: Path, commit: str) -> tuple[ClosedPeriod, ...]:
     """The closed periods of a commit that can be read."""
     source = BlobSource.of_folder(root, commit, f"{FOLDER}/closed")
-    return read_closed(Reading(source), source.files())
+    return read_closed(Reading(source), source.contents().files)

@@ -14,7 +14,9 @@ from tthc_cli.domain.text import fold
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem, in_reading_order
 from tthc_cli.report.words import ASKABLE_WORDS
+from tthc_cli.store.closed_files import CLOSED_FOLDER
 from tthc_cli.store.finding import find_workspace
+from tthc_cli.store.reading import NOT_OPENED, UNREAD_FOLDER
 from tthc_cli.store.workspace import Workspace, book_of, read_without_entries, read_workspace
 from tthc_cli.usecases.understanding import understand_item, understand_section, understand_target, understand_unit
 
@@ -58,6 +60,23 @@ def readable_plan(workspace: Workspace) -> Plan:
             problems=tuple(in_reading_order(workspace.reading.located([]))),
         )
     return workspace.plan
+
+
+def refuse_unread(workspace: Workspace) -> None:
+    """Raises CannotGoOnError where a folder or a file cannot be opened, or a file that says which periods are closed cannot be read: whoever
+    writes would not know what is there already.
+    """
+    unread = [problem for problem in workspace.reading.located([]) if problem.is_error and _hides_something(problem)]
+    if unread:
+        raise CannotGoOnError(
+            "chưa đọc được hết dữ liệu đang có nên không ghi gì",
+            hint="Sửa các lỗi trên rồi chạy lại.",
+            problems=tuple(in_reading_order(unread)),
+        )
+
+
+def _hides_something(problem: Problem) -> bool:
+    return problem.code in (UNREAD_FOLDER.code, NOT_OPENED.code) or problem.place.file.startswith(CLOSED_FOLDER)
 
 
 def locate_workspace(given: str | None, named: str | None, start: Path) -> Path:

@@ -68,7 +68,8 @@ class Suggestions:
 
     @cached_property
     def _plan(self) -> Plan | None:
-        return read_plan(Reading(self._source), self._source.files())
+        reading = Reading(self._source)
+        return read_plan(reading, reading.contents.files)
 
     def tasks(self) -> list[Choice]:
         """Tasks, duties and steps, in the order of the plan."""

@@ -45,6 +45,11 @@ def understand_item(plan: Plan, typed: str) -> str:
     named = [task.id for task in plan.items.values() if len(fold(typed)) > 2 and found_in(typed, task.title)]
     if len(named) == 1:
         return named[0]
+    if not named and plan.lacks_tasks:
+        raise UsageFaultError(
+            f"phần kế hoạch đọc được không có nhiệm vụ “{normalise(typed)}”",
+            hint="Chạy tthc validate để xem tệp nào chưa đọc được.",
+        )
     near = named or _near_items(plan, id_ or typed)
     raise UsageFaultError(
         f"không có nhiệm vụ “{normalise(typed)}”" if not named else f"“{normalise(typed)}” có thể là nhiều nhiệm vụ",

@@ -86,13 +86,13 @@ def unreadable_deadlines(book: Book) -> Iterator[Problem]:
 
 
 def unused_units(book: Book) -> Iterator[Problem]:
-    """Every unit of the ward has something to do."""
+    """Every unit of the ward has something to do; where tasks could not be read, nobody knows what."""
     directory = book.plan.directory
     used = {unit for group in directory.groups for unit in group.members}
     for task in book.tasks_and_duties:
         used.update(task.lead, task.coordinate, task.consolidate, *(step.lead for step in task.steps))
     for unit in directory.units:
-        if unit.side is Side.INSIDE and unit.id not in used:
+        if unit.side is Side.INSIDE and unit.id not in used and not book.plan.lacks_tasks:
             yield UNUSED_UNIT.problem(
                 unit.origin.at("id"), f"đơn vị {unit.id} ({unit.name}) không có việc nào trong kế hoạch"
             )
