@@ -1,18 +1,16 @@
 """What is made to exhaust the machine is refused in a moment: bombs of YAML and of templates, depths, giants, pipes and devices."""
 
 import os
-import resource
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.running import NOW, Ran, run
+from tests.fork_server import Request
+from tests.running import NOW, Ran, fork_server, run, settings
 from tests.workspaces import lay
 from tthc_cli.store.disk import MOST_BYTES
 
-SECONDS, MEMORY = 60, 700 * 2**20
+MEMORY = 700 * 2**20
 PLACES = (
     "plan/tasks/III.1.yaml",
     "plan/units.yaml",
@@ -44,16 +42,7 @@ BOMBS = {
 
 def bounded(*words: str, at: Path) -> Ran:
     """Run a command in a process that gets only so much memory and time; both are far more than any plan needs."""
-
-    def bind() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-    command = [sys.executable, "-m", "tthc_cli", *words]
-    environment = {**os.environ, "TTHC_NOW": NOW, "TTHC_CACHE": "off"}
-    done = subprocess.run(
-        command, cwd=at, env=environment, capture_output=True, check=False, timeout=SECONDS, preexec_fn=bind, encoding="utf-8"
-    )  # fmt: skip
-    return Ran(done.returncode, done.stdout, done.stderr)
+    return Ran.decoded(*fork_server().run(Request(words, str(at), settings(NOW, {}), memory=MEMORY)))
 
 
 @pytest.mark.parametrize("bomb", BOMBS)

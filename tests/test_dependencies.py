@@ -25,8 +25,10 @@ What `tthc` imports at run time, besides the standard library of Python. This pa
 A package is taken where the same of our own would be worse and it is well kept; each is asked for with the lowest version that the tests pass
 with (`.ci/lowest.py`). Nothing is fetched at run time. `git` is asked where it is installed, and everything else works without.
 
-- Development is pinned by `.ci/requirements.txt`, as constraints for pip: the whole of `.[dev]` at the versions with which everything was run
-  last. `.ci/lock` makes it anew. The package itself is not pinned: users get fixes of what it depends on without waiting for us.
+- Development is pinned by `.ci/requirements.txt`: the whole of `.[dev]` and the build backend at the versions with which everything was run
+  last, for every system and every Python, each with the hashes of its files. `.ci/run` installs it with `--require-hashes` and then the
+  package itself without any index. `.ci/lock` makes it anew, with `uv pip compile --universal`. The package itself is not pinned: users get
+  fixes of what it depends on without waiting for us.
 - `.ci/audit` asks pip-audit for known holes in the pinned versions and in the newest. It is meant for a schedule, once a week.
 """
 
@@ -86,9 +88,21 @@ def _page() -> str:
 
 
 def _pins() -> dict[str, str]:
-    lines = PINNED.read_text(encoding="utf-8").splitlines()
-    pins = (line.split("==") for line in lines if line and not line.startswith("#"))
-    return {canonicalize_name(name): version for name, version in pins}
+    return {canonicalize_name(needed.name): _pinned_to(needed) for needed, _ in _pinned()}
+
+
+def _pinned() -> Iterator[tuple[Requirement, list[str]]]:
+    """Each requirement of the pins, which may be for one system alone, with the hashes of its files."""
+    text = re.sub(r"^#.*\n", "", PINNED.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for line in text.replace("\\\n", " ").splitlines():
+        words, *hashes = line.split(" --hash=")
+        yield Requirement(words), [one.strip() for one in hashes]
+
+
+def _pinned_to(needed: Requirement) -> str:
+    (one,) = needed.specifier
+    assert one.operator == "=="
+    return one.version
 
 
 def test_every_dependency_has_its_reason() -> None:
@@ -115,11 +129,25 @@ def _without_sizes(page: str) -> str:
 
 
 def test_the_pins_are_allowed_and_whole() -> None:
-    project, pins = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"], _pins()
+    told, pins = tomllib.loads(PROJECT.read_text(encoding="utf-8")), _pins()
+    project, built_with = told["project"], told["build-system"]["requires"]
     extras = project["optional-dependencies"]
-    for words in (*project["dependencies"], *extras["office"], *extras["dev"]):
+    for words in (*project["dependencies"], *extras["office"], *extras["dev"], *built_with):
         needed = Requirement(words)
         if needed.name != project["name"]:
             pinned = pins.get(canonicalize_name(needed.name))
             assert pinned is not None, f"{words} is not pinned: run .ci/lock"
             assert needed.specifier.contains(pinned), f"{words} is pinned to {pinned}: run .ci/lock"
+
+
+def test_every_file_that_is_installed_is_known() -> None:
+    """pip refuses a file with another hash, and with --require-hashes a package without one."""
+    for needed, hashes in _pinned():
+        assert hashes, needed
+        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", one) for one in hashes), needed
+
+
+def test_the_pins_hold_on_every_system() -> None:
+    """What Typer needs on Windows alone is pinned as well, wherever .ci/lock ran."""
+    markers = {needed.name: str(needed.marker) for needed, _ in _pinned() if needed.marker}
+    assert markers["colorama"] == 'sys_platform == "win32"'

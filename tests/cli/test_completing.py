@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import run_process
+from tests.running import run_python
 from tests.workspaces import entry
 from tthc_cli.cli.completing import complete
 from tthc_cli.cli.main import COMMANDS
@@ -196,7 +196,7 @@ def test_as_a_process_it_writes_nothing_and_needs_nothing_composed(here: Path, t
     before = sorted(here.rglob("*"))
     cache = tmp_path / "cache"
     begun = unicodedata.normalize("NFD", "+III.2.đ")
-    ran = run_process("record", at=here, TTHC_COMPLETE=begun, TTHC_CACHE=str(cache))
+    ran = run_python("record", at=here, TTHC_COMPLETE=begun, TTHC_CACHE=str(cache))
     assert ran == (0, "III.2.đ\tBồi dưỡng nghiệp vụ\n", "")
     assert sorted(here.rglob("*")) == before
     assert not cache.exists()

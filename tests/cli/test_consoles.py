@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.fork_server import ForkServer, Request
 from tests.running import NOW, Ran
 from tests.workspaces import lay
 
-BARE = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_CONFIG") if name in os.environ}
+BARE = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
 CONSOLES: Mapping[str, Mapping[str, str]] = {
     "code page 1252, a dumb terminal of 80 × 25": {
         "HOME": "/", "LANG": "en_US.ISO-8859-1", "PYTHONIOENCODING": "cp1252", "TERM": "dumb", "COLUMNS": "80", "LINES": "25",
@@ -37,10 +38,13 @@ ALL = (
 
 def run_at(console: Mapping[str, str], *words: str | bytes, at: Path) -> Ran:
     """Run a command line as a process of its own, whose whole environment is that of the console."""
-    settings = {**BARE, "TTHC_NOW": NOW, "TTHC_CACHE": "off", "PYTHONPATH": os.pathsep.join(sys.path), **console}
     command = [sys.executable, "-m", "tthc_cli", *words]
-    done = subprocess.run(command, cwd=at, env=settings, capture_output=True, check=False, timeout=60)
-    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    done = subprocess.run(command, cwd=at, env=environment_of(console), capture_output=True, check=False, timeout=60)
+    return Ran.decoded(done.returncode, done.stdout, done.stderr)
+
+
+def environment_of(console: Mapping[str, str]) -> dict[str, str]:
+    return {**BARE, "TTHC_NOW": NOW, "TTHC_CACHE": "off", "PYTHONPATH": os.pathsep.join(sys.path), **console}
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +54,12 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, str, str]
 
 
 def transcript(console: Mapping[str, str], folder: Path) -> list[tuple[int, str, str]]:
-    root = lay(folder / "Kế hoạch phường")
-    said = [run_at(console, *words, at=root) for words in ALL]
-    return [(ran.code, _without_chance(ran.out, folder), _without_chance(ran.err, folder)) for ran in said]
+    """Python is started once in the environment of the console."""
+    root, environment = lay(folder / "Kế hoạch phường"), environment_of(console)
+    server = ForkServer(environment)
+    said = [Ran.decoded(*server.run(Request(words, str(root), environment))) for words in ALL]
+    server.close()
+    return [(one.code, _without_chance(one.out, folder), _without_chance(one.err, folder)) for one in said]
 
 
 def _without_chance(words: str, folder: Path) -> str:

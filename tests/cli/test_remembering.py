@@ -17,8 +17,6 @@ from tthc_cli.cli import remembering
 from tthc_cli.store.disk import DiskSource
 
 STATUS = ("status", "--as-of", "31/10/2026")
-UNCOUNTED = {"COVERAGE_PROCESS_START": "", "COVERAGE_PROCESS_CONFIG": ""}
-"""A process whose lines are not counted: it is not this source that runs."""
 
 
 class Desk:
@@ -130,7 +128,7 @@ def test_a_nearer_plan_is_another_workspace(desk: Desk) -> None:
 def test_another_version_of_the_program_works_out_anew(desk: Desk, tmp_path: Path) -> None:
     source = Path(remembering.__file__).parents[2]
     copy = tmp_path / "other"
-    other = {"PYTHONPATH": str(copy), **UNCOUNTED}
+    other = {"PYTHONPATH": str(copy)}
     subprocess.run(["cp", "-rp", str(source), str(copy)], check=True)
     desk.ask(*STATUS, at=desk.root, **other)
     words = copy / "tthc_cli" / "report" / "chairman.py"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.goldens import compare
-from tests.running import run, run_process
+from tests.running import run, run_python
 from tests.workspaces import REPOSITORY, TESTS, entry, lay
 
 GOLDEN = TESTS / "golden_files"
@@ -177,7 +177,7 @@ def test_colour_only_on_a_terminal_and_when_wanted(small: Path) -> None:
 
 
 def test_status_imports_nothing_it_does_not_need(small: Path) -> None:
-    ran = run_process("status", at=small, PYTHONPROFILEIMPORTTIME="1")
+    ran = run_python("status", at=small, PYTHONPROFILEIMPORTTIME="1")
     assert ran.code == 0
     imported = {line.rpartition("|")[2].strip() for line in ran.err.splitlines()}
     assert "pydantic" in imported
@@ -185,5 +185,5 @@ def test_status_imports_nothing_it_does_not_need(small: Path) -> None:
 
 
 def test_output_is_utf8_on_a_console_of_another_code_page(small: Path) -> None:
-    ran = run_process("status", at=small, PYTHONIOENCODING="cp1252", LC_ALL="C")
+    ran = run_python("status", at=small, PYTHONIOENCODING="cp1252", LC_ALL="C")
     assert (ran.code, "nhiệm vụ" in ran.out) == (0, True)

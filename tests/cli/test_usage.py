@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import run, run_process
+from tests.running import run, run_python
 from tests.workspaces import lay
 
 
@@ -103,7 +103,7 @@ def _run_script(script: Path, *words: str) -> tuple[int, str]:
 
 
 def test_module_and_console_script_are_one(small: Path) -> None:
-    assert run_process("--version", at=small).out == run("--version", at=small).out
+    assert run_python("--version", at=small).out == run("--version", at=small).out
 
 
 @pytest.mark.parametrize("folder", ["x" * 300, "không/có", "/root/\udcff"])
