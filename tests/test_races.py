@@ -11,18 +11,21 @@ from tests.racing import RACES
 from tests.running import run
 from tests.workspaces import REPOSITORY, read_clean
 from tthc_cli.store import lock
-from tthc_cli.usecases import amending
+from tthc_cli.usecases import amending, closing
 
 COUNT = os.environ.get("TTHC_RACES", "4")
 AMEND = ("amend", "III.1.a", "--due", "Trước 31/12/2026", "--document", "1/UBND-VP", "--reason", "Chờ")
 
 
+CLOSE = ("close", "--quarter", "2", "--by", "A")
+REOPEN = (*CLOSE, "--reopen", "--document", "2/CV", "--reason", "Sai số")
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="races are run in forked processes")
 @pytest.mark.parametrize("command", RACES)
 def test_nothing_is_lost(command: str) -> None:
-    told = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     words = [sys.executable, "-m", "tests.racing", command, COUNT]
-    done = subprocess.run(words, cwd=REPOSITORY, env=told, capture_output=True, check=False, encoding="utf-8")
+    done = subprocess.run(words, cwd=REPOSITORY, capture_output=True, check=False, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -44,6 +47,27 @@ def test_what_an_editor_saved_meanwhile_is_not_lost(file: str, small: Path, monk
     assert (small / file).read_text(encoding="utf-8").endswith("# ghi chú của người sửa tay\n")
     assert read_clean(small)[1].items == before.items
     assert not read_clean(small)[1].document.amendments
+
+
+@pytest.mark.parametrize("words", [CLOSE, REOPEN])
+def test_a_closing_that_somebody_saved_meanwhile_is_not_lost(
+    words: tuple[str, ...], small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, signed = small / "plan/closed/2026-Q2.yaml", closing._signed  # noqa: SLF001  # the moment between reading and writing
+    assert run(*CLOSE, at=small).code == 0
+    by_hand = file.read_text(encoding="utf-8").replace("by: A", "by: Người sửa tay")
+    if words is CLOSE:
+        file.unlink()
+
+    def sign_and_save(*words: object) -> str:
+        file.write_text(by_hand, encoding="utf-8")
+        return signed(*words)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(closing, "_signed", sign_and_save)
+    ran = run(*words, at=small)
+    assert (ran.code, ran.out) == (3, "")
+    assert "không ghi được kỳ đã chốt: có người vừa sửa tệp này; xem lại rồi chạy lại lệnh" in ran.err
+    assert file.read_text(encoding="utf-8") == by_hand
 
 
 def test_a_lock_that_a_killed_command_left_locks_nobody_out(small: Path) -> None:
