@@ -223,11 +223,12 @@ def wrong_measures(book: Book) -> Iterator[Problem]:
 
 
 def _double_measures(entry: ProgressEntry) -> Iterator[Problem]:
-    ids = [measure.indicator for measure in entry.measures]
-    for number, id_ in enumerate(ids):
-        if id_ in ids[:number]:
+    seen = set[str]()
+    for number, measure in enumerate(entry.measures):
+        if measure.indicator in seen:
             place = entry.origin.at("measures", number, "indicator")
-            yield WRONG_MEASURE.problem(place, f"{id_} có hai số liệu trong một bản ghi")
+            yield WRONG_MEASURE.problem(place, f"{measure.indicator} có hai số liệu trong một bản ghi")
+        seen.add(measure.indicator)
 
 
 def wrong_instructions(book: Book) -> Iterator[Problem]:
@@ -241,13 +242,14 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
         if item and not deadlines[item].may_wait:
             message = f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai"
             yield NEEDLESS_INSTRUCTION.problem(entry.origin.at("task"), message)
+    first = {item: min(days.values()) for item, days in received.items()}
     for answer in book.standing_words():
         item = _item_id(book, answer)
         if answer.answers and answer.answers not in received[item]:
             message = f"chưa ghi văn bản {answer.answers} cho {answer.task}"
             yield NEEDLESS_INSTRUCTION.problem(answer.origin.at("answers"), message)
         is_claimed = answer.progress is Progress.DONE and item and deadlines[item].kind is DeadlineKind.AWAITING
-        if is_claimed and not any(day <= answer.date for day in received[item].values()):
+        if is_claimed and answer.date < first.get(item, date.max):
             message = f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {deadlines[item].waits_for}"
             yield PREMATURE.problem(answer.origin.at("progress"), message)
 
