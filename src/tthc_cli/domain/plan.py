@@ -230,9 +230,7 @@ class Plan:
     @cached_property
     def _periodic_items(self) -> tuple[str, ...]:
         year = self.document.year
-        return tuple(
-            id_ for id_, item in self.items.items() if known_due(item.due, year).kind is DeadlineKind.PERIODIC
-        )
+        return tuple(id_ for id_, item in self.items.items() if known_due(item.due, year).kind is DeadlineKind.PERIODIC)
 
     @cached_property
     def due_amendments(self) -> Mapping[str, tuple[Amendment, ...]]:
@@ -258,3 +256,8 @@ class Plan:
     def indicators(self) -> Iterator[Indicator]:
         """All indicators: those of the targets, then those inside tasks."""
         return (indicator for item in self.all_items() for indicator in item.indicators)
+
+    @cached_property
+    def indicator_ids(self) -> frozenset[str]:
+        """The ids of all indicators."""
+        return frozenset(indicator.id for indicator in self.indicators())

@@ -65,4 +65,3 @@ def carrying_units(plan: Plan) -> Mapping[str, tuple[str, ...]]:
 
 def _fulfilling(items: Iterable[str], plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit for id_ in items for unit in units_of(plan.items[id_], plan)))
-
