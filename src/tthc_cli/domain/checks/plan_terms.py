@@ -10,7 +10,7 @@ from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.due import ExplicitDue, read_due
 from tthc_cli.domain.ids import section_of
-from tthc_cli.domain.phrases import UNDERSTOOD, Unread
+from tthc_cli.domain.phrases import MOST_LETTERS, UNDERSTOOD, Unread
 from tthc_cli.domain.plan import Task
 from tthc_cli.domain.units import Side
 from tthc_cli.problems import Place, Problem, Rule, Severity
@@ -84,8 +84,15 @@ def unreadable_deadlines(book: Book) -> Iterator[Problem]:
             reason = deadline.reason or f"không hiểu “{deadline.stumbled}”"
             hint = f"Các mẫu câu đọc được: {'; '.join(UNDERSTOOD)}."
             yield UNREADABLE_DUE.problem(
-                holder.origin.at("due"), f"không đọc được thời hạn “{deadline.text}”: {reason}", hint
+                holder.origin.at("due"), f"không đọc được thời hạn “{_beginning(deadline.text)}”: {reason}", hint
             )
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= MOST_LETTERS else f"{words[:_SHOWN]}…"
+
+
+_SHOWN = 60
 
 
 def unused_units(book: Book) -> Iterator[Problem]:
