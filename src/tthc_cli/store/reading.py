@@ -11,6 +11,7 @@ from tthc_cli.store.decoding import CONTROL_CHARACTER, decode
 from tthc_cli.store.disk import MOST_BYTES
 from tthc_cli.store.places import locate
 from tthc_cli.store.sources import Source
+from tthc_cli.store.syntax import NOT_READABLE
 from tthc_cli.store.yaml_reader import read_yaml
 
 NOT_OPENED = Rule(
@@ -38,6 +39,8 @@ READING_RULES = (NOT_OPENED, EMPTY_FILE, MISSING_FILE)
 
 MOST_FAULTY = 1000
 """So many faulty records of one list are named."""
+MOST_RETOLD_FILES = 50
+"""So many files with errors of syntax are read a second time by the slow parser, at most 0.1 seconds each."""
 R = TypeVar("R", bound=Record)
 
 
@@ -48,13 +51,15 @@ class Reading:
         self.source = source
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
+        self._unreadable = 0
 
     def value(self, file: str) -> Any:
         """The value that the file holds, or None with a problem said."""
         text = self._text(file)
         if text is None:
             return None
-        value, problems = read_yaml(text, file)
+        value, problems = read_yaml(text, file, retells=self._unreadable < MOST_RETOLD_FILES)
+        self._unreadable += any(problem.code == NOT_READABLE.code for problem in problems)
         self.problems += problems
         if value is None and not any(problem.is_error for problem in problems):
             self.problems.append(EMPTY_FILE.problem(Place(file), "tệp trống"))
