@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.store.disk import FOLDER, MOST_BYTES, PROGRESS, DiskSource
-from tthc_cli.store.git_process import ask_git, run_git
+from tthc_cli.store.git_process import SECONDS, ask_git, has_timed_out, run_git
 
 _OTHERS = (PROGRESS, f"{FOLDER}/closed")
 """What lies beside the plan itself."""
@@ -117,11 +117,16 @@ def _blob_names(source: DiskSource, file: str) -> frozenset[str]:
 def find_commit(root: Path, revision: str) -> str:
     """The full name of the commit meant by a tag, branch, hash or `@{2026-06-30}`.
 
-    Raises CannotGoOnError that says what is missing: git, a repository, a commit, the depth of a clone, the revision.
+    Raises CannotGoOnError that says what is missing: an answer in time, git, a repository, a commit, the depth of a clone, the revision.
     """
     found = ask_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found:
         return found
+    if has_timed_out(root):
+        raise CannotGoOnError(
+            f"git không trả lời trong {SECONDS} giây",
+            hint="Xem ổ đĩa hoặc ổ mạng có bị treo không, và .git/config có trỏ tới tệp lạ không, rồi chạy lại.",
+        )
     if ask_git(root, "--version") is None:
         raise CannotGoOnError("máy này chưa cài git", hint="Cài git rồi chạy lại.")
     if ask_git(root, "rev-parse", "--git-dir") is None:

@@ -66,6 +66,24 @@ Check = Callable[[Book], Iterator[Problem]]
 """A rule across records: it yields problems, never raises for what the data holds, never writes."""
 
 
+MOST_HINTS = 30
+"""So many names that are not known are compared with those that are: what goes beyond are no slips of the keyboard."""
+
+
+class NearNames:
+    """Questions whether a near name was meant. `look` finds the near ones; each name is looked up once, and only so many at all."""
+
+    def __init__(self, look: Callable[[str], list[str]]) -> None:
+        self._look = look
+        self._known: dict[str, str | None] = {}
+
+    def hint(self, name: str) -> str | None:
+        """A question whether a near name was meant; None where none is near."""
+        if name not in self._known and len(self._known) < MOST_HINTS:
+            self._known[name] = quote_near(self._look(name))
+        return self._known.get(name)
+
+
 def quote_near(names: list[str]) -> str | None:
     """A question whether a near name was meant; None where none is near."""
     return f"Có phải {' hay '.join(f'“{name}”' for name in names)}?" if names else None
