@@ -69,6 +69,8 @@ def _write(seen: Seen, folder: Path, *, force: bool) -> None:
     path, changed = publish(seen, folder, force=force)
     say(str(path))
     tell(f"Đã ghi {path}; mở tệp này bằng trình duyệt." if changed else f"{path} đã đúng như vậy, không phải ghi lại.")
+    for note in seen.notes:
+        tell(note)
     warn_left_out(seen.errors)
     if seen.errors:
         raise typer.Exit(1)

@@ -80,6 +80,8 @@ class PageServer(ThreadingHTTPServer):
                 if showing.stopped:
                     show_stop(showing.stopped)
                 else:
+                    for note in showing.notes:
+                        tell(note)
                     warn_left_out(showing.errors)
         return showing
 

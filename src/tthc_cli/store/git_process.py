@@ -23,6 +23,7 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",  # what it says of a failure is read
 }
 _SECONDS = 60
 
@@ -45,6 +46,11 @@ def run_git(root: Path, *words: str, given: bytes = b"") -> subprocess.Completed
     except (OSError, ValueError, subprocess.TimeoutExpired):
         # ValueError: a character that no command line can hold.
         return None
+
+
+def has_git() -> bool:
+    """Whether there is a git on the PATH."""
+    return _find_program() is not None
 
 
 def ask_git(root: Path, *words: str) -> str | None:

@@ -11,8 +11,9 @@ from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Place, Problem, Rule, Severity, in_reading_order
 from tthc_cli.report.templates import TEMPLATE_RULES, check_templates
 from tthc_cli.store.decoding import DECODING_RULES
-from tthc_cli.store.disk import DiskSource
+from tthc_cli.store.disk import FOLDER, DiskSource
 from tthc_cli.store.git import has_history, plan_differs, rewritten_entries
+from tthc_cli.store.git_state import UntoldError
 from tthc_cli.store.packaged import find_templates
 from tthc_cli.store.reading import READING_RULES
 from tthc_cli.store.sources import BlobSource
@@ -28,6 +29,20 @@ REWRITTEN = Rule(
     "sửa result của một tệp trong plan/progress đã commit",
     "Lấy lại nội dung cũ (git checkout -- tên tệp) rồi ghi bản đính chính: tthc record … --corrects TÊN_TỆP.",
 )
+UNASKED = Rule(
+    "T707",
+    Severity.WARNING,
+    "Kho git có đó mà git không cho biết gì: kho thuộc người dùng khác, hỏng, hoặc git không trả lời. Vì thế chưa so được kế hoạch và các bản ghi với bản đã lưu.",
+    "kho trên ổ dùng chung, do người khác tạo",
+    "Làm theo cách sửa nêu trong thông báo, rồi chạy lại.",
+)
+INCOMPLETE = Rule(
+    "T708",
+    Severity.WARNING,
+    "Kho git tải thiếu dữ liệu, nên chưa so được kế hoạch và các bản ghi với bản đã lưu.",
+    "git clone --filter=tree:0",
+    "Tải đủ dữ liệu của kho theo cách nêu trong thông báo, rồi chạy lại.",
+)
 ALL_RULES: tuple[Rule, ...] = (
     *READING_RULES,
     *DECODING_RULES,
@@ -37,6 +52,8 @@ ALL_RULES: tuple[Rule, ...] = (
     *DOMAIN_RULES,
     *TEMPLATE_RULES,
     REWRITTEN,
+    UNASKED,
+    INCOMPLETE,
 )
 """Every kind of fault that `validate` knows; docs/problems.md is made from them."""
 
@@ -52,9 +69,20 @@ def validate(root: Path, *, today: date, since: str | None = None, staged: bool 
     found = [*unread, *check_templates(templates)]
     if workspace.plan is not None:
         found += run_checks(book_of(workspace, workspace.plan, today), ALL_CHECKS)
-        found += _changes_since(root, workspace.plan, since)
-    found += _rewritten_since(root, since, staged=staged)
+    found += _held_against_git(root, workspace.plan, since, staged=staged)
     return in_reading_order(workspace.reading.located(found))
+
+
+def _held_against_git(root: Path, plan: Plan | None, since: str | None, *, staged: bool) -> list[Problem]:
+    """What git has to say against the plan and the entries. Where nobody asked for git, it is a finding that git cannot tell."""
+    try:
+        changes = _changes_since(root, plan, since) if plan is not None else ()
+        return [*changes, *_rewritten_since(root, since, staged=staged)]
+    except UntoldError as untold:
+        if since is not None or staged:
+            raise
+        rule = INCOMPLETE if untold.state.is_cut else UNASKED
+        return [rule.problem(Place(FOLDER), f"chưa so được với bản đã lưu trong git: {untold.message}", untold.hint)]
 
 
 def _changes_since(root: Path, plan: Plan, since: str | None) -> Iterator[Problem]:
