@@ -57,14 +57,18 @@ def change(root: Path) -> None:
 
 
 @contextmanager
-def refused(root: Path) -> Iterator[dict[str, str]]:
-    """Have the repository belong to somebody else; the settings of the environment that go with it."""
-    if not (hasattr(os, "geteuid") and os.geteuid() == 0):
-        yield {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
+def refused(root: Path) -> Iterator[None]:
+    """Have the repository belong to somebody else for a while; who is not root has git believe it."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        for path in (root, root / ".git"):
+            os.chown(path, 12345, -1)
+        yield
         return
-    for path in (root, root / ".git"):
-        os.chown(path, 12345, -1)
-    yield {}
+    os.environ["GIT_TEST_ASSUME_DIFFERENT_OWNER"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["GIT_TEST_ASSUME_DIFFERENT_OWNER"]
 
 
 def codes(ran: Ran) -> set[str]:
@@ -74,21 +78,21 @@ def codes(ran: Ran) -> set[str]:
 def test_a_repository_of_somebody_else(kept: Path) -> None:
     change(kept)
     assert codes(run("validate", at=kept)) >= {"T704"}
-    with refused(kept) as settings:
+    with refused(kept):
         remedy = f"Nếu tin cậy kho này thì chạy: git config --global --add safe.directory {shlex.quote(str(kept))}"
-        ran = run("validate", at=kept, columns=300, **settings)
+        ran = run("validate", at=kept, columns=300)
         told = f"plan: cảnh báo[T707]: chưa so được với bản đã lưu trong git: {FOREIGN}\n  Cách sửa: {remedy}\n"
         assert (ran.code, told in ran.out, codes(ran) & {"T704"}) == (0, True, set())
-        assert run("validate", "--strict", at=kept, **settings).code == 1
-        ran = run("log", "--unit", "vp", at=kept, **settings)
+        assert run("validate", "--strict", at=kept).code == 1
+        ran = run("log", "--unit", "vp", at=kept)
         gap = f"Chú ý: không rõ kế hoạch đã thay đổi thế nào, vì {FOREIGN}. {remedy}\n"
         assert (ran.code, ran.out, ran.err) == (1, "", gap)
-        ran = run(*REPORT, at=kept, **settings)
+        ran = run(*REPORT, at=kept)
         assert (ran.code, "bản kế hoạch" in ran.out) == (0, False)
         assert f"Lưu ý: không ghi được bản của kế hoạch, vì {FOREIGN}. {remedy}\n" in ran.err
-        assert f"vì {FOREIGN}" in run("dashboard", at=kept, **settings).err
+        assert f"vì {FOREIGN}" in run("dashboard", at=kept).err
         for words in (("diff",), ("validate", "--since", "HEAD"), ("validate", "--staged")):
-            ran = run(*words, at=kept, **settings)
+            ran = run(*words, at=kept)
             assert (ran.code, ran.out, ran.err) == (3, "", f"Lỗi: {FOREIGN}\n  Cách sửa: {remedy}\n"), words
 
 

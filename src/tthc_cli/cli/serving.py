@@ -10,7 +10,7 @@ from threading import Lock
 from time import monotonic
 from typing import Any
 
-from tthc_cli.cli.terminal import show_stop, tell, warn_left_out
+from tthc_cli.cli.terminal import show_stop, tell, warn_of_errors
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.usecases.showing import LivePage, Showing
 
@@ -82,7 +82,7 @@ class PageServer(ThreadingHTTPServer):
                 else:
                     for note in showing.notes:
                         tell(note)
-                    warn_left_out(showing.errors)
+                    warn_of_errors(showing.errors)
         return showing
 
     def handle_error(self, request: Any, client_address: Any) -> None:

@@ -38,8 +38,12 @@ def read_log(reading: Reading, files: list[str]) -> Log:
 
 
 def _read_entry(reading: Reading, file: str) -> Entry | None:
+    known = len(reading.problems)
     raw = reading.value(file)
-    return None if raw is None else reading.record(entry_kind(raw), raw, Place(file))
+    # An error in its letters or lines leaves it out as one in its content does.
+    is_sound = not any(problem.is_error for problem in reading.problems[known:])
+    entry = None if raw is None else reading.record(entry_kind(raw), raw, Place(file))
+    return entry if is_sound else None
 
 
 def entry_kind(raw: object) -> type[ProgressEntry] | type[InstructionEntry]:

@@ -1,7 +1,7 @@
 """A workspace: everything read from the folder that holds plan/plan.yaml."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -76,17 +76,13 @@ def read_without_entries(root: Path) -> Workspace:
 
 def book_of(workspace: Workspace, plan: Plan, today: date) -> Book:
     """What the rules across records look at. Digests are made only where a period is closed."""
-    if not workspace.closed:
-        return Book(plan, workspace.log, today)
     entries = [file for file in workspace.files if ENTRY_FILE.fullmatch(file)]
-    return Book(
-        plan,
-        workspace.log,
-        today,
-        workspace.closed,
-        digests_of(workspace.reading.source, entries),
-        plan_digest(workspace),
-    )
+    read = {entry.origin.file for entry in workspace.log.entries}
+    book = Book(plan, workspace.log, today, unread=frozenset(Path(file).name for file in entries if file not in read))
+    if not workspace.closed:
+        return book
+    digests = digests_of(workspace.reading.source, entries)
+    return replace(book, closed=workspace.closed, digests=digests, plan_digest=plan_digest(workspace))
 
 
 def plan_digest(workspace: Workspace) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from tthc_cli.domain.checks.catalogue import ALL_CHECKS, DOMAIN_RULES, run_checks
+from tthc_cli.domain.checks.catalogue import ALL_CHECKS, DOMAIN_RULES, judge
 from tthc_cli.domain.checks.weakening import NOT_GRANTED, NOT_YET_GRANTED, find_idle_amendments, find_ungranted
 from tthc_cli.domain.plan import Plan
 from tthc_cli.errors import CannotGoOnError
@@ -68,7 +68,7 @@ def validate(root: Path, *, today: date, since: str | None = None, staged: bool 
     templates, unread = find_templates(root)
     found = [*unread, *check_templates(templates)]
     if workspace.plan is not None:
-        found += run_checks(book_of(workspace, workspace.plan, today), ALL_CHECKS)
+        found += judge(book_of(workspace, workspace.plan, today), ALL_CHECKS).problems
     found += _held_against_git(root, workspace.plan, since, staged=staged)
     return in_reading_order(workspace.reading.located(found))
 

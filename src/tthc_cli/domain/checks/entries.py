@@ -173,6 +173,8 @@ def broken_corrections(book: Book) -> Iterator[Problem]:
             continue
         place = entry.origin.at("corrects")
         corrected = by_name.get(entry.corrects)
+        if entry.corrects in book.unread:
+            continue
         if corrected is None:
             hint = quote_near(nearest(entry.corrects, by_name, count=1))
             yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", hint)
