@@ -70,8 +70,19 @@ def entry_file(task: str, unit: str, day: date, *, follows: Iterable[str] | None
     So short that it can be created on Windows, whose paths end at 260 characters, below a folder of 150.
     """
     tail = os.urandom(3).hex() if follows is None else hashlib.sha256("\n".join(follows).encode()).hexdigest()[:6]
+    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}{_about(task, unit)}{tail}.yaml"
+
+
+def _about(task: str, unit: str) -> str:
+    """What the name of an entry says of whom and what it is."""
     safe_task = task.replace("đ", "dd").replace(".", "-")
-    return f"plan/progress/{day:%Y-%m}/{day:%Y%m%d}-{safe_task}-{unit[:_LONGEST_UNIT]}-{tail}.yaml"
+    return f"-{safe_task}-{unit[:_LONGEST_UNIT]}-"
+
+
+def named_before(files: Iterable[str], task: str, unit: str, day: date, *, most: int) -> list[str]:
+    """The newest entries up to a day that are named for a task and a unit, at most so many."""
+    named = ((file.rpartition("/")[2], file) for file in files if _about(task, unit) in file)
+    return [file for _, file in sorted(one for one in named if one[0][:8] <= f"{day:%Y%m%d}")[-most:]]
 
 
 def create_files(root: Path, files: Mapping[str, bytes]) -> None:

@@ -13,7 +13,7 @@ from tthc_cli.domain.text import nearest
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.closed_files import CLOSED_FILE, digest_plan, digests_of, read_closed
 from tthc_cli.store.disk import DiskSource
-from tthc_cli.store.entry_files import ENTRY_FILE, read_log
+from tthc_cli.store.entry_files import ENTRY_FILE, named_before, read_log
 from tthc_cli.store.finding import PLAN_FILE
 from tthc_cli.store.plan_files import CALENDAR_FILE, TARGETS_FILE, TASK_FILE, UNITS_FILE, read_plan
 from tthc_cli.store.reading import NOT_OPENED, Reading
@@ -72,6 +72,15 @@ def read_workspace(root: Path, source: Source | None = None) -> Workspace:
 def read_without_entries(root: Path) -> Workspace:
     """Read the plan and what was closed, and not the entries, whose reading would cost the most."""
     return read_workspace(root, DiskSource(root, entries=False))
+
+
+_MOST_LOOKED_BACK = 20
+
+
+def read_words_before(root: Path, task: str, unit: str, day: date) -> Log:
+    """What a unit last said of a task by a day, by the names of files: a few entries and not all, whose reading would cost the most."""
+    reading = Reading(DiskSource(root))
+    return read_log(reading, named_before(reading.contents.files, task, unit, day, most=_MOST_LOOKED_BACK))
 
 
 def book_of(workspace: Workspace, plan: Plan, today: date) -> Book:

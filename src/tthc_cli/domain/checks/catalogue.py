@@ -52,6 +52,7 @@ from tthc_cli.domain.checks.references import (
     unknown_items,
     unknown_units,
 )
+from tthc_cli.domain.checks.setbacks import SETBACK_RULES, words_that_go_back
 from tthc_cli.domain.checks.weakening import WEAKENING_RULES
 from tthc_cli.domain.progress import Log
 from tthc_cli.domain.shape import SHAPE_RULES
@@ -84,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     wrong_measures,
     wrong_instructions,
     entries_in_wrong_folders,
+    words_that_go_back,
     drift_of_closed_periods,
 )
 
@@ -107,6 +109,7 @@ DOMAIN_RULES: tuple[Rule, ...] = (
     *PLAN_RULES,
     *ENTRY_RULES,
     *CLAIM_RULES,
+    *SETBACK_RULES,
     *CLARITY_RULES,
     *CLOSED_RULES,
     *WEAKENING_RULES,
