@@ -147,7 +147,7 @@ def test_a_missing_object_is_not_fetched(hostile: Hostile) -> None:
     ).stdout.strip()
     (hostile.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
     ran = run("diff", at=hostile.root)
-    assert (ran.code, "git không đọc được plan/units.yaml ở bản cũ" in ran.err) == (3, True)
+    assert (ran.code, "kho git tải thiếu nội dung của các bản đã lưu" in ran.err) == (3, True)
     assert not hostile.trace.exists()
 
 

@@ -23,6 +23,7 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",  # what it says of a failure is read
 }
 SECONDS = 4
 """So long one question may take. Git answers from its own files in hundredths of a second; a large repository on a slow network drive needs
@@ -57,6 +58,11 @@ def run_git(root: Path, *words: str, given: bytes = b"") -> subprocess.Completed
     except (OSError, ValueError):
         # ValueError: a character that no command line can hold.
         return None
+
+
+def has_git() -> bool:
+    """Whether there is a git on the PATH."""
+    return _find_program() is not None
 
 
 def ask_git(root: Path, *words: str) -> str | None:

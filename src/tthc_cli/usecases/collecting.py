@@ -30,7 +30,7 @@ from tthc_cli.usecases.forms.rules import (
     EMPTY_FORM,
     NO_FIGURES,
 )
-from tthc_cli.usecases.looking import errors_in, readable_plan, refuse_unread
+from tthc_cli.usecases.looking import readable_plan, refuse_unread, sound_part
 
 FORM_RULES: tuple[Rule, ...] = (*FORM_READING_RULES, *COLLECTING_RULES)
 """Every kind of fault of forms, beside those of entries."""
@@ -90,7 +90,7 @@ def _collect(
         new = [draft.entry for draft in drafts if draft.entry]
         workspace = replace(workspace, log=workspace.log.with_new(new))
         taken.append(form)
-    return Collected(tuple(taken), errors_in(found, plan, now.date()), inner)
+    return Collected(tuple(taken), sound_part(found, plan, now.date()).errors, inner)
 
 
 def _where(inner: Sequence[str]) -> str:

@@ -174,6 +174,8 @@ def broken_corrections(book: Book) -> Iterator[Problem]:
             continue
         place = entry.origin.at("corrects")
         corrected = by_name.get(entry.corrects)
+        if entry.corrects in book.unread:
+            continue
         if corrected is None:
             yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", near.hint(entry.corrects))
         elif corrected is entry:
