@@ -7,7 +7,6 @@ import pytest
 import yaml
 
 from tthc_cli.problems import Key, Place, Problem, Severity, Span
-from tthc_cli.store import places
 from tthc_cli.store.places import locate
 
 TEXT = """\
@@ -86,6 +85,6 @@ def test_a_file_is_read_as_far_as_the_last_place(monkeypatch: pytest.MonkeyPatch
             taken += 1
             yield event
 
-    monkeypatch.setattr(places.yaml, "parse", counting)
+    monkeypatch.setattr(yaml, "parse", counting)
     assert span(1, "id", text="- id: a\n" * 2 + "- id: b\n" * 10_000) == (2, 7, 1)
     assert taken < 20
