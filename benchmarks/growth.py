@@ -70,7 +70,7 @@ def entries_on_tasks_that_are_not_there(count: int) -> Work:
 
 
 def indicators_of_the_plan(count: int) -> Work:
-    """A plan with so many indicators, each of a target of its own that a work serves."""
+    """A plan with so many indicators, and as many works."""
     goal = Decimal(90)
     targets = tuple(
         Target(
@@ -85,7 +85,8 @@ def indicators_of_the_plan(count: int) -> Work:
         )
         for n in range(count)
     )
-    tasks = tuple(task.model_copy(update={"id": f"x.{n}"}) for n in range(count // 100) for task in PLAN.tasks)
+    kinds = len(PLAN.tasks)
+    tasks = tuple(PLAN.tasks[n % kinds].model_copy(update={"id": f"x.{n}"}) for n in range(count))
     plan = Plan(PLAN.document, PLAN.directory, targets, tasks, PLAN.duties, PLAN.calendar)
     return lambda: assess(replace(plan), Log(()), TODAY)
 
