@@ -46,7 +46,7 @@ def test_what_is_meant(kind: Kind, value: str | float | date, nature: Nature, me
             Kind.AMOUNT,
             "1.234",
             Nature.PLAIN,
-            "“1.234” không rõ là hàng nghìn hay số lẻ; hãy ghi 1234 hoặc 1,234",
+            "“1.234” không rõ là hàng nghìn hay số lẻ; hãy ghi 1234 hoặc 1,2340",
         ),
         (Kind.AMOUNT, "12,500", Nature.PLAIN, "“12,500” không rõ là hàng nghìn hay số lẻ; hãy ghi 12500 hoặc 12,5"),
         (Kind.AMOUNT, "1,000", Nature.PLAIN, "“1,000” không rõ là hàng nghìn hay số lẻ; hãy ghi 1000 hoặc 1"),
