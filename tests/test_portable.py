@@ -88,7 +88,7 @@ def _reads_text_by_chance(call: ast.Call) -> bool:
         return "encoding" not in given and bool({"text", "universal_newlines"} & given.keys())
     modes = [node.value for node in [*call.args, *given.values()] if isinstance(node, ast.Constant)]
     is_bytes = any(isinstance(mode, str) and re.fullmatch(r"[rwxa]\+?b\+?", mode) for mode in modes)
-    is_ours = owner in ("os", "formatter") or (not owner and name.endswith("_text"))
+    is_ours = owner in ("os", "formatter", "package") or (not owner and name.endswith("_text"))
     return name in TEXT_CALLS and "encoding" not in given and not is_bytes and not is_ours
 
 

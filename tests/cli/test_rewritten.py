@@ -96,6 +96,14 @@ def test_every_deleted_entry_is_named(kept: Path) -> None:
     assert said(kept) == [GONE, GONE.replace("-a.yaml", "-b.yaml")]
 
 
+def test_what_cannot_be_read_is_neither_rewritten_nor_deleted(kept: Path) -> None:
+    """A folder where the entry was: it is told as what it is."""
+    (kept / FILE).unlink()
+    (kept / FILE).mkdir()
+    assert said(kept) == []
+    assert f"{FILE}: lỗi[T001]" in run("validate", at=kept, columns=300).out
+
+
 def test_an_entry_that_moved_to_its_month_is_not_lost(kept: Path) -> None:
     (kept / "plan/progress/2026-05").mkdir()
     (kept / FILE).rename(kept / "plan/progress/2026-05/20260612-a.yaml")

@@ -94,9 +94,12 @@ def _differs(root: Path) -> bool:
 
 
 def rewritten_entries(root: Path, commit: str, *, staged: bool = False) -> list[str]:
-    """The entries of a commit that hold something else now on the disk, line ends aside, or `staged`; those that are gone are none of them."""
+    """The entries of a commit that hold something else now on the disk, line ends aside, or `staged`; those that are gone or cannot be read are none
+    of them.
+    """
     blobs, now = tree_blobs(root, commit, PROGRESS), _held_now(root, PROGRESS, staged=staged)
-    return sorted(file for file in blobs.keys() & now.files if blobs[file] not in now.blobs(file))
+    held = ((file, now.blobs(file)) for file in blobs.keys() & now.files)
+    return sorted(file for file, names in held if names and blobs[file] not in names)
 
 
 def deleted_files(root: Path, commit: str, *, staged: bool = False) -> list[str]:
@@ -106,17 +109,18 @@ def deleted_files(root: Path, commit: str, *, staged: bool = False) -> list[str]
     deleted = []
     for folder in _OTHERS:
         blobs, now = tree_blobs(root, commit, folder), _held_now(root, folder, staged=staged)
-        gone = [file for file in blobs.keys() - now.files if file.endswith(".yaml")]
+        gone = [file for file in blobs.keys() - now.files if file.endswith(".yaml") and not file.startswith(now.unread)]
         moved = {blob for file in now.files - blobs.keys() for blob in now.blobs(file)} if gone else set[str]()
         deleted += [file for file in gone if blobs[file] not in moved]
     return sorted(deleted)
 
 
 class _HeldNow(NamedTuple):
-    """The files below a folder now, and the names that git would give to what one of them holds."""
+    """The files below a folder now, the names that git would give to what one of them holds, and the folders that cannot be read."""
 
     files: frozenset[str]
     blobs: Callable[[str], frozenset[str]]
+    unread: tuple[str, ...] = ()
 
 
 def _held_now(root: Path, folder: str, *, staged: bool) -> _HeldNow:
@@ -124,8 +128,9 @@ def _held_now(root: Path, folder: str, *, staged: bool) -> _HeldNow:
         waiting = index_blobs(root, folder)
         return _HeldNow(frozenset(waiting), lambda file: frozenset({waiting[file]}))
     source = DiskSource(root)
-    files = frozenset(file for file in source.files() if file.startswith(f"{folder}/"))
-    return _HeldNow(files, lambda file: _blob_names(source, file))
+    there = source.contents()
+    files = frozenset(file for file in there.files if file.startswith(f"{folder}/"))
+    return _HeldNow(files, lambda file: _blob_names(source, file), tuple(f"{unread}/" for unread, _ in there.unread))
 
 
 def _is_of_plan(file: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
 
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.progress import Entry
@@ -62,7 +61,10 @@ def _named_after(stem: str, by_stem: Mapping[str, Entry]) -> Entry | None:
 
 
 def _originals(entries: Iterable[Entry]) -> Mapping[str, Entry]:
-    """By the name of each entry that says the very same as one whose name stands before it, that one; names in two months are told otherwise."""
+    """By the name of each entry under a name that tthc does not give, and that says the very same as another of the same moment, that one.
+
+    Names in two months are told otherwise.
+    """
     by_moment = defaultdict[tuple[object, ...], list[Entry]](list)
     for entry in entries:
         by_moment[entry.recorded_at, entry.task, entry.date, entry.by].append(entry)
@@ -70,8 +72,16 @@ def _originals(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     for alike in by_moment.values():
         # Only entries that share what two of them rarely share are compared whole.
         first: dict[str, Entry] = {}
-        for entry in sorted(alike, key=attrgetter("name")) if len(alike) > 1 else ():
+        for entry in sorted(alike, key=_names_of_ours_first) if len(alike) > 1 else ():
             original = first.setdefault(entry.model_dump_json(), entry)
-            if original.name != entry.name:
+            if original.name != entry.name and not _OURS.fullmatch(entry.name):
                 found[entry.name] = original
     return found
+
+
+def _names_of_ours_first(entry: Entry) -> tuple[bool, str]:
+    return _OURS.fullmatch(entry.name) is None, entry.name
+
+
+_OURS = re.compile(r"\d{8}-.+-[0-9a-f]{6}\.yaml")
+"""A name that tthc gives: what is written twice in one moment has two of them."""
