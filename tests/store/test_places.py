@@ -92,7 +92,7 @@ def test_a_file_is_read_as_far_as_the_last_place(monkeypatch: pytest.MonkeyPatch
 
 
 def test_of_a_long_file_nothing_is_kept_but_its_lines() -> None:
-    """Composed whole, these records would take 50 MB."""
+    """Composed whole, these records take 30 MB."""
     text = "- id: b\n" * 30_000 + "- id: a\n"
     tracemalloc.start()
     try:
