@@ -279,7 +279,7 @@ def test_git_that_waits_for_ever_is_asked_once(small: Path, words: tuple[str, ..
     ran = run_process(*words, at=small, PATH=f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     assert asked.read_text(encoding="utf-8") == "x\n"
     told = (
-        "git không trả lời trong 4 giây\n"
+        "git không trả lời trong 3 giây\n"
         "  Cách sửa: Xem ổ đĩa hoặc ổ mạng có bị treo không, và .git/config có trỏ tới tệp lạ không, rồi chạy lại."
     )
     needs_git = words[-1] == "HEAD" or words == ("diff",)

@@ -1,5 +1,6 @@
 """Places are found by reading events: the same ones as in the composed file, and no further than the last one wanted."""
 
+import tracemalloc
 from collections.abc import Iterator
 from typing import Any
 
@@ -88,3 +89,15 @@ def test_a_file_is_read_as_far_as_the_last_place(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(yaml, "parse", counting)
     assert span(1, "id", text="- id: a\n" * 2 + "- id: b\n" * 10_000) == (2, 7, 1)
     assert taken < 20
+
+
+def test_of_a_long_file_nothing_is_kept_but_its_lines() -> None:
+    """Composed whole, these records take 30 MB."""
+    text = "- id: b\n" * 30_000 + "- id: a\n"
+    tracemalloc.start()
+    try:
+        assert span(30_000, "id", text=text) == (30_001, 7, 1)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 8_000_000

@@ -25,7 +25,7 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",  # what it says of a failure is read
 }
-SECONDS = 4
+SECONDS = 3
 """So long one question may take. Git answers from its own files in hundredths of a second; a large repository on a slow network drive needs
 one or two seconds, and who waits longer waits for something that never comes.
 """

@@ -8,7 +8,7 @@ from tthc_cli.domain.shape import WRONG_FORM, and_more, read_record
 from tthc_cli.domain.text import normalise
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.decoding import CONTROL_CHARACTER, decode
-from tthc_cli.store.disk import MOST_BYTES
+from tthc_cli.store.disk import FOLDER, MOST_BYTES
 from tthc_cli.store.places import locate
 from tthc_cli.store.sources import Source
 from tthc_cli.store.syntax import NOT_READABLE
@@ -44,6 +44,9 @@ UNREAD_FOLDER = Rule(
 )
 READING_RULES = (NOT_OPENED, EMPTY_FILE, MISSING_FILE, UNREAD_FOLDER)
 
+MOST_PIECES = 60_000
+"""Lines, and parts of lists on one line, of a file: the largest of a plan has some hundreds. What a closing counted may be more."""
+_CLOSED = f"{FOLDER}/closed/"
 MOST_FAULTY = 1000
 """So many faulty records of one list are named."""
 MOST_RETOLD_FILES = 50
@@ -124,6 +127,12 @@ class Reading:
             return None
         text, problems = decode(data, file)
         self.problems += problems
+        if text and not file.startswith(_CLOSED) and text.count("\n") + text.count(",") > MOST_PIECES:
+            said = f"tệp có quá {MOST_PIECES} dòng hoặc mục, không phải là tệp của kế hoạch"
+            self.problems.append(
+                NOT_OPENED.problem(Place(file), said, "Chọn đúng tệp; danh sách dài thì chia ra nhiều tệp.")
+            )
+            return None
         return None if any(problem.code == CONTROL_CHARACTER.code for problem in problems) else text
 
     def _text_again(self, file: str) -> str | None:
