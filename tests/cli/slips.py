@@ -61,6 +61,10 @@ def _set(paper: Paper, key: str, heading: str, text: str) -> None:
     paper.cell(key, heading).value = text
 
 
+def _format(paper: Paper, heading: str, format_: str, key: str = "III.1.b") -> None:
+    paper.cell(key, heading).number_format = format_
+
+
 def _type_over(sheet: Worksheet, at: str, text: str) -> None:
     sheet[at].value = text
 
@@ -152,6 +156,23 @@ SLIPS: Mapping[str, Slip] = {
     ),
     "a figure with a dot": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", percent=9).put(
         "II.1.a", above="1.234", below=1500
+    ),
+    "a figure with a comma": lambda paper: paper.put("III.1.a", progress="Đang thực hiện", percent=9).put(
+        "II.1.a", above="1,234", below="2,000"
+    ),
+    "per cent as text of the format": lambda paper: _format(paper.put("III.1.b", percent=40), "% đã làm", '0"%"'),
+    "per cent after a backslash": lambda paper: _format(paper.put("III.1.b", percent=40), "% đã làm", "0\\%"),
+    "a document number of the format": lambda paper: _format(
+        paper.put("III.1.b", document=7), "Minh chứng: số văn bản", '000"/BC-UBND"'
+    ),
+    "zeros before a document number": lambda paper: _format(
+        paper.put("III.1.b", document=7), "Minh chứng: số văn bản", "000"
+    ),
+    "a figure in millions": lambda paper: _format(
+        paper.put("III.1.a", progress="Đang thực hiện", percent=9).put("II.1.a", above=1200000, below=2000000),
+        "Tử số",
+        "0,,",
+        "II.1.a",
     ),
     "a row put in": _insert,
     "cells merged downwards": _merge_down,

@@ -80,9 +80,9 @@ def test_errors_in_the_data_are_listed_and_counted_on_the_page(small: Path) -> N
     says(small, "a.yaml", "III.9.z", "vhxh", "2026-06-12", "in_progress")
     ran = run("dashboard", at=small, columns=200)
     assert ran.code == 1
-    assert "Chú ý: dữ liệu có 1 lỗi; nội dung bị lỗi không được tính vào kết quả trên:" in ran.err
+    assert "Chú ý: dữ liệu có 1 lỗi; 1 bản ghi có lỗi không được tính vào kết quả trên:" in ran.err
     page = Page((small / "dashboard" / "index.html").read_text(encoding="utf-8"))
-    assert "Chú ý: dữ liệu có 1 lỗi; nội dung bị lỗi không được tính vào trang này." in page.text
+    assert "Chú ý: dữ liệu có 1 lỗi; 1 bản ghi có lỗi không được tính vào trang này." in page.text
 
 
 def test_without_a_plan_there_is_no_page(tmp_path: Path) -> None:

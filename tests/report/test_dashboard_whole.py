@@ -176,8 +176,8 @@ def test_what_came_from_data_is_text(small: Path) -> None:
 
 
 def test_errors_in_the_data_are_said_above(small: Path) -> None:
-    view = view_page(assess_on(small, "2026-06-30"), left_out=3)
-    words = "Chú ý: dữ liệu có 3 lỗi; nội dung bị lỗi không được tính vào trang này."
+    view = view_page(assess_on(small, "2026-06-30"), faults="dữ liệu có 3 lỗi; trang này có thể thiếu hoặc sai")
+    words = "Chú ý: dữ liệu có 3 lỗi; trang này có thể thiếu hoặc sai."
     assert words in Page(render_page(view, read_dashboard())).text
     assert "Chú ý" not in Page(html(small)).text
 

@@ -3,11 +3,14 @@
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tthc_cli.store.answers import KEPT, Answer, Said, answers_folder, keep, recall
+from tthc_cli.store.answers import KEPT, KEPT_BYTES, Answer, Said, answers_folder, keep, recall
+from tthc_cli.store.disk import MOST_BYTES
 
 ANSWER = Answer(1, (Said("err", "Nhiệm vụ: III.2.đ\n"), Said("out", "18 nhiệm vụ\n")))
 
@@ -59,8 +62,19 @@ def test_a_changed_file_is_no_answer(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["[]", "{}", "not json", '{"question": "status", "content": "abc", "code": 0, "said": 5}']
-)
+    "told",
+    [
+        "[]", "{}", "not json", "[" * 100_000,
+        *(
+            f'{{"question": "status", "content": "abc", "code": {code}, "said": {said}}}'
+            for code, said in [
+                ("0", "5"), ("0", '[["out", 5]]'), ("0", '[["out", null]]'), ("0", '[["out"]]'), ("0", '[["out", "a", "b"]]'),
+                ("0", '[["log", "a"]]'), ("0", '[["out", "\\ud800"]]'), ('"0"', "[]"), ("true", "[]"), ("1.5", "[]"),
+            ]
+        ),
+    ],
+    ids=range(14),
+)  # fmt: skip
 def test_a_file_of_another_form_is_no_answer(folder: Path, told: str) -> None:
     keep(folder, "status", "abc", ANSWER)
     seal = hashlib.sha256(told.encode()).hexdigest()
@@ -96,6 +110,37 @@ def test_the_folder_never_grows_without_end_and_keeps_what_is_not_ours(folder: P
     (folder / "ghi-chu.txt").write_text("", encoding="utf-8")
     keep(folder, "status", "abc", ANSWER)
     assert sorted(path.suffix for path in folder.iterdir()) == [".answer", ".txt"]
+
+
+def test_answers_never_take_more_than_their_bytes(folder: Path) -> None:
+    long = Answer(0, (Said("out", "x" * 9_000_000),))
+    for number in range(8):
+        keep(folder, f"status {number}", "abc", long)
+        assert recall(folder, f"status {number}", "abc") == long
+        assert sum(path.stat().st_size for path in folder.iterdir()) <= KEPT_BYTES
+
+
+def test_an_answer_that_could_not_be_read_again_is_not_kept(folder: Path) -> None:
+    keep(folder, "status", "abc", ANSWER)
+    keep(folder, "report", "abc", Answer(0, (Said("out", "x" * MOST_BYTES),)))
+    assert recall(folder, "report", "abc") is None
+    assert recall(folder, "status", "abc") == ANSWER
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "pipe", "folder"])
+def test_what_is_no_file_is_no_answer(folder: Path, target: str) -> None:
+    keep(folder, "status", "abc", ANSWER)
+    path = only_file(folder)
+    path.unlink()
+    if target == "pipe":
+        os.mkfifo(path)
+    elif target == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(target)
+    asked = "import sys, pathlib; from tthc_cli.store.answers import recall; print(recall(pathlib.Path(sys.argv[1]), 'status', 'abc'))"
+    told = subprocess.run([sys.executable, "-c", asked, folder], capture_output=True, timeout=30, check=True)
+    assert told.stdout.split() == [b"None"]
 
 
 def test_what_a_killed_writer_left_is_swept_away(folder: Path) -> None:

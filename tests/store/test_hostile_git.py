@@ -1,6 +1,7 @@
 """A repository from others, with hooks and settings that would run a program: nothing of it is started, whatever is asked."""
 
 import os
+import shutil
 import stat
 import subprocess
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 from tests.git import commit, git, start_repository
 from tests.running import run, run_process
 from tests.workspaces import lay
+from tthc_cli.store import git_process
 from tthc_cli.store.disk import MOST_BYTES
+from tthc_cli.store.git_process import ask_git, has_timed_out
 
 SETTINGS = """
 [core]
@@ -144,7 +147,7 @@ def test_a_missing_object_is_not_fetched(hostile: Hostile) -> None:
     ).stdout.strip()
     (hostile.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
     ran = run("diff", at=hostile.root)
-    assert (ran.code, "git không đọc được plan/units.yaml ở bản cũ" in ran.err) == (3, True)
+    assert (ran.code, "kho git tải thiếu nội dung của các bản đã lưu" in ran.err) == (3, True)
     assert not hostile.trace.exists()
 
 
@@ -256,3 +259,36 @@ def test_a_folder_where_a_file_was_differs(small: Path) -> None:
     (small / "plan/targets.yaml").mkdir()
     assert run("status", at=small).code == 1
     assert "+]" in run("report", "--quarter", "2", at=small).out
+
+
+@pytest.mark.parametrize(
+    "words", [("validate",), ("diff",), ("log",), ("report", "--quarter", "2"), ("validate", "--since", "HEAD")]
+)
+def test_git_that_waits_for_ever_is_asked_once(small: Path, words: tuple[str, ...]) -> None:
+    """Its settings name a pipe that nobody writes into."""
+    start_repository(small)
+    os.mkfifo(small / "pipe")
+    with (small / ".git" / "config").open("a", encoding="utf-8") as settings:
+        settings.write(f"[include]\n path = {small / 'pipe'}\n")
+    asked = small / "asked"
+    program = small / "bin" / "git"
+    program.parent.mkdir()
+    git_on_path = shutil.which("git")
+    program.write_text(f'#!/bin/sh\necho x >> "{asked}"\nexec {git_on_path} "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    ran = run_process(*words, at=small, PATH=f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    assert asked.read_text(encoding="utf-8") == "x\n"
+    told = (
+        "git không trả lời trong 4 giây\n"
+        "  Cách sửa: Xem ổ đĩa hoặc ổ mạng có bị treo không, và .git/config có trỏ tới tệp lạ không, rồi chạy lại."
+    )
+    needs_git = words[-1] == "HEAD" or words == ("diff",)
+    assert (ran.code == 3, told in ran.err) == (needs_git, needs_git), ran
+
+
+def test_who_asks_is_told_that_git_did_not_answer(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start_repository(small)
+    assert not has_timed_out(small)
+    monkeypatch.setattr(git_process, "SECONDS", 0)
+    assert ask_git(small, "rev-parse", "HEAD") is None
+    assert has_timed_out(small)

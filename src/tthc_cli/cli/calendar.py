@@ -7,7 +7,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Json, NoColor, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.output import Force, FormatChoice, chosen_format, deliver
-from tthc_cli.cli.terminal import say_json, screen, warn_left_out
+from tthc_cli.cli.terminal import say_json, screen, warn_of_errors
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.agenda_table import print_agenda
 from tthc_cli.report.agenda_words import agenda_fields
@@ -47,6 +47,6 @@ def calendar(
         say_json(agenda_fields(found.agenda))
     else:
         print_agenda(found.agenda, screen(no_color=no_color))
-    warn_left_out(found.errors)
+    warn_of_errors(found.errors)
     if found.errors:
         raise typer.Exit(1)

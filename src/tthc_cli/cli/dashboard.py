@@ -8,7 +8,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.serving import serve
-from tthc_cli.cli.terminal import say, tell, warn_left_out
+from tthc_cli.cli.terminal import say, tell, warn_of_errors
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.dashboard.view import Audience
 from tthc_cli.usecases.publishing import Seen, publish, see
@@ -69,6 +69,8 @@ def _write(seen: Seen, folder: Path, *, force: bool) -> None:
     path, changed = publish(seen, folder, force=force)
     say(str(path))
     tell(f"Đã ghi {path}; mở tệp này bằng trình duyệt." if changed else f"{path} đã đúng như vậy, không phải ghi lại.")
-    warn_left_out(seen.errors)
+    for note in seen.notes:
+        tell(note)
+    warn_of_errors(seen.errors)
     if seen.errors:
         raise typer.Exit(1)

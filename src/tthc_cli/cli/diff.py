@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tthc_cli.cli.options import Workspace, workspace_root
-from tthc_cli.cli.terminal import say, say_json, warn_left_out
+from tthc_cli.cli.terminal import say, say_json, warn_of_errors
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.change_text import difference_fields, difference_markdown, difference_text
 from tthc_cli.usecases.comparing import compare
@@ -41,6 +41,6 @@ def diff(
     else:
         write = difference_markdown if format_ == "markdown" else difference_text
         say(write(difference), end="")
-        warn_left_out(difference.faults)
+        warn_of_errors(difference.faults, counts_entries=False)
     if difference.faults:
         raise typer.Exit(1)

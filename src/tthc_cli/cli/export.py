@@ -7,7 +7,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.output import Force, FormatChoice, Output, chosen_format, deliver
-from tthc_cli.cli.terminal import warn_left_out
+from tthc_cli.cli.terminal import warn_of_errors
 from tthc_cli.usecases.exporting import BINARY, FORMATS, WHATS, write_table
 from tthc_cli.usecases.exporting import export as export_table
 
@@ -34,6 +34,6 @@ def export(
     wanted = chosen_format(format_, output, CHOICE)
     made = export_table(workspace_root(workspace), what=what, as_of=day_or_today(as_of), today=clock.today())
     deliver(write_table(made.table, wanted), output, force=force)
-    warn_left_out(made.errors)
+    warn_of_errors(made.errors)
     if made.errors:
         raise typer.Exit(1)

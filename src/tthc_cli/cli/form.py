@@ -8,7 +8,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.periods import Annual, Calendar, From, Half, Month, Quarter, To, Year
-from tthc_cli.cli.terminal import say, tell, warn_left_out
+from tthc_cli.cli.terminal import say, tell, warn_of_errors
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.forming import make_forms
 from tthc_cli.usecases.periods import PeriodTyped
@@ -58,6 +58,6 @@ def form(
         tell(f"{path} đã đúng như vậy, không phải ghi lại.")
     if made.note:
         tell(made.note)
-    warn_left_out(made.errors)
+    warn_of_errors(made.errors)
     if made.errors:
         raise typer.Exit(1)

@@ -7,7 +7,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import workspace_root
-from tthc_cli.cli.terminal import say, screen, show_problems, tell, warn_left_out
+from tthc_cli.cli.terminal import say, screen, show_problems, tell, warn_of_errors
 from tthc_cli.report.change_text import difference_text
 from tthc_cli.report.import_text import IMPORT_FILE, counts, points_to_decide
 from tthc_cli.usecases.importing import Imported, compare_with, import_plan
@@ -34,7 +34,7 @@ def import_(
     if into:
         difference = compare_with(Path(file), workspace_root(into))
         say(difference_text(difference), end="")
-        warn_left_out(difference.faults)
+        warn_of_errors(difference.faults, counts_entries=False)
         raise typer.Exit(1 if difference.faults else 0)
     show_imported(import_plan(Path(file), Path(folder or Path(file).stem), today=clock.today()))
 

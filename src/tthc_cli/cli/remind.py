@@ -7,7 +7,7 @@ import typer
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Json, NoColor, Workspace, day_or_today, workspace_root
 from tthc_cli.cli.periods import Annual, Calendar, Half, Month, Quarter, Year
-from tthc_cli.cli.terminal import say_json, screen, warn_left_out
+from tthc_cli.cli.terminal import say_json, screen, warn_of_errors
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.report.reminder_screen import print_reminders
 from tthc_cli.report.reminders import reminder_fields
@@ -51,6 +51,6 @@ def remind(
         say_json(reminder_fields(found.reminders))
     else:
         print_reminders(found.reminders, screen(no_color=no_color))
-    warn_left_out(found.errors)
+    warn_of_errors(found.errors)
     if found.errors or (fail_on and found.has_overdue):
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from tthc_cli.cli import clock
 from tthc_cli.cli.options import Workspace, workspace_root
 from tthc_cli.cli.output import Force, FormatChoice, Output, chosen_format, deliver
 from tthc_cli.cli.periods import Annual, Calendar, From, Half, Month, Quarter, To, Year
-from tthc_cli.cli.terminal import tell, warn_left_out
+from tthc_cli.cli.terminal import tell, warn_of_errors
 from tthc_cli.report.document import KINDS
 from tthc_cli.usecases.formats import BINARY, FORMATS, write_report
 from tthc_cli.usecases.periods import PeriodTyped
@@ -72,6 +72,6 @@ def report(
     deliver(data, output, force=force)
     for note in made.notes:
         tell(note)
-    warn_left_out(made.errors)
+    warn_of_errors(made.errors)
     if made.errors:
         raise typer.Exit(1)

@@ -10,7 +10,7 @@ from threading import Lock
 from time import monotonic
 from typing import Any
 
-from tthc_cli.cli.terminal import show_stop, tell, warn_left_out
+from tthc_cli.cli.terminal import show_stop, tell, warn_of_errors
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.usecases.showing import LivePage, Showing
 
@@ -80,7 +80,9 @@ class PageServer(ThreadingHTTPServer):
                 if showing.stopped:
                     show_stop(showing.stopped)
                 else:
-                    warn_left_out(showing.errors)
+                    for note in showing.notes:
+                        tell(note)
+                    warn_of_errors(showing.errors)
         return showing
 
     def handle_error(self, request: Any, client_address: Any) -> None:

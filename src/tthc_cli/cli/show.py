@@ -6,7 +6,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, NoColor, Workspace, day_or_today, workspace_root
-from tthc_cli.cli.terminal import screen, tell, warn_left_out
+from tthc_cli.cli.terminal import screen, tell, warn_of_errors
 from tthc_cli.report.item_card import print_target, print_task, print_unit
 from tthc_cli.usecases.looking import show as look_at
 
@@ -39,6 +39,6 @@ def show(
         if asked.task and asked.task != what:
             tell(f"Nhiệm vụ: {asked.task}")
         print_task(assessment.items[0], assessment, console)
-    warn_left_out(answer.errors)
+    warn_of_errors(answer.errors)
     if answer.errors:
         raise typer.Exit(1)

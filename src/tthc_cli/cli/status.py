@@ -6,7 +6,7 @@ import typer
 
 from tthc_cli.cli import clock
 from tthc_cli.cli.options import AsOf, Json, NoColor, Workspace, day_or_today, workspace_root
-from tthc_cli.cli.terminal import say_json, screen, tell, warn_left_out
+from tthc_cli.cli.terminal import say_json, screen, tell, warn_of_errors
 from tthc_cli.report.status_json import status_fields
 from tthc_cli.report.status_table import print_status
 from tthc_cli.usecases.looking import KINDS, Answer, StatusTyped, look, understand_kinds
@@ -47,7 +47,7 @@ def status(
     else:
         _echo_understood(wanted, answer)
         print_status(answer.assessment, screen(no_color=no_color))
-        warn_left_out(answer.errors)
+        warn_of_errors(answer.errors)
     if answer.errors or (alarming and answer.has_any(alarming)):
         raise typer.Exit(1)
 

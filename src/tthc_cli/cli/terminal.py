@@ -14,7 +14,7 @@ from tthc_cli.errors import StopError
 from tthc_cli.problems import Problem
 from tthc_cli.report.json_text import json_text
 from tthc_cli.report.printable import printable, without_commands
-from tthc_cli.report.problem_text import problem_lines
+from tthc_cli.report.problem_text import faults_words, problem_lines
 
 
 def screen(*, no_color: bool = False, to_stderr: bool = False) -> Console:
@@ -79,18 +79,11 @@ def show_problems(problems: Iterable[Problem], console: Console) -> None:
             console.print(line, soft_wrap=True)
 
 
-def warn_left_out(errors: Iterable[Problem]) -> None:
-    """Say on stderr what an answer leaves out, and why."""
-    listed = list(errors)
-    if listed:
-        console = screen(to_stderr=True)
-        console.print(
-            Text(
-                f"\nChú ý: dữ liệu có {len(listed)} lỗi; nội dung bị lỗi không được tính vào kết quả trên:",
-                style="bold red",
-            ),
-            soft_wrap=True,
-        )
+def warn_of_errors(errors: Iterable[Problem], *, counts_entries: bool = True) -> None:
+    """Say on stderr what is wrong with the data, and what that means for the answer."""
+    if listed := list(errors):
+        console, said = screen(to_stderr=True), faults_words(listed, "kết quả trên", counts_entries=counts_entries)
+        console.print(Text(f"\nChú ý: {said}:", style="bold red"), soft_wrap=True)
         show_problems(listed, console)
 
 

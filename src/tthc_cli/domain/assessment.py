@@ -156,15 +156,21 @@ def assess(plan: Plan, log: Log, as_of: date, period: Period | None = None) -> A
 
 
 class _Scene:
-    """What every task is judged by: the plan, the day, the period, and the entries grouped by task."""
+    """What every task is judged by: the plan, the day, the period, and the entries grouped by task, by unit on it, by what they measure."""
 
     def __init__(self, plan: Plan, log: Log, as_of: date, period: Period) -> None:
         self.plan, self.log, self.as_of, self.period = plan, log, as_of, period
         self.words: defaultdict[str, list[ProgressEntry]] = defaultdict(list)
+        self.words_of_unit: defaultdict[tuple[str, str], list[ProgressEntry]] = defaultdict(list)
         self.instructions: defaultdict[str, list[InstructionEntry]] = defaultdict(list)
+        self.measuring: defaultdict[str, list[ProgressEntry]] = defaultdict(list)
+        self.carriers = carrying_units(plan)
         for word in log.progress():
+            for indicator in {measure.indicator for measure in word.measures}:
+                self.measuring[indicator].append(word)
             if item := plan.item_for(word.task):
                 self.words[item.id].append(word)
+                self.words_of_unit[item.id, word.unit].append(word)
         for received in log.instructions():
             if item := plan.item_for(received.task):
                 self.instructions[item.id].append(received)
@@ -184,7 +190,7 @@ def _assess_task(task: Task, scene: _Scene) -> TaskState:
 
 
 def _assess_unit(unit: str, terms: Terms, scene: _Scene) -> UnitState:
-    own = tuple(entry for entry in scene.words[terms.task.id] if entry.unit == unit)
+    own = tuple(scene.words_of_unit[terms.task.id, unit])
     standings = [
         scene.stand(owed, word_on(owed, terms.task, own, unit, scene.plan.directory)) for owed in terms.obligations
     ]
@@ -195,7 +201,7 @@ def _assess_unit(unit: str, terms: Terms, scene: _Scene) -> UnitState:
 
 def _measure(indicators: Iterable[Indicator], scene: _Scene) -> tuple[IndicatorState, ...]:
     return tuple(
-        measure_indicator(indicator, scene.log.progress(), carrying_units(indicator, scene.plan))
+        measure_indicator(indicator, scene.measuring[indicator.id], scene.carriers.get(indicator.id, ()))
         for indicator in indicators
     )
 

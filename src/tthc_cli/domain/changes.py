@@ -6,10 +6,13 @@ unsaid.
 """
 
 import difflib
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
+from tthc_cli.domain.amendments import Amendment
 from tthc_cli.domain.change import PLAN, Change, ChangeKind
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.deadlines import Deadline
@@ -31,15 +34,14 @@ def compare_plans(old: Plan, new: Plan) -> list[Change]:
         *_calendars(old, new),
         *compare_details(old, new),
     ]
-    granted = [_granted(change, new) for change in found]
-    return sorted(granted, key=lambda change: not change.weakens)
+    granted = _by_what_they_grant(new)
+    told = [replace(change, amendment=granted.get((change.subject, change.field, change.new))) for change in found]
+    return sorted(told, key=lambda change: not change.weakens)
 
 
-def _granted(change: Change, new: Plan) -> Change:
-    for amendment in reversed(new.document.amendments):
-        if (amendment.task, amendment.field) == (change.subject, change.field) and amendment.new == change.new:
-            return replace(change, amendment=amendment)
-    return change
+def _by_what_they_grant(plan: Plan) -> Mapping[tuple[str, str, str], Amendment]:
+    """The amendments by task, field and new words; of several the last one."""
+    return {(one.task, one.field, one.new): one for one in plan.document.amendments}
 
 
 def _documents(old: Plan, new: Plan) -> Iterator[Change]:
@@ -142,7 +144,7 @@ def _units(before: Task, after: Task, old: Plan, new: Plan) -> Iterator[Change]:
 
 def _products(before: Task, after: Task) -> Iterator[Change]:
     if before.products != after.products:
-        dropped = [product for product in before.products if product not in after.products]
+        dropped = set(before.products).difference(after.products)
         note = _gains_and_losses(before.products, after.products, str)
         yield Change(
             after.id,
@@ -227,8 +229,9 @@ def _days_off(years: Sequence[CalendarYear]) -> dict[date, str]:
 
 
 def _gains_and_losses(was: Sequence[str], becomes: Sequence[str], name: Callable[[str], str]) -> str:
-    gained = [name(one) for one in becomes if one not in was]
-    lost = [name(one) for one in was if one not in becomes]
+    before, after = frozenset(was), frozenset(becomes)
+    gained = [name(one) for one in becomes if one not in before]
+    lost = [name(one) for one in was if one not in after]
     parts = [f"thêm {', '.join(gained)}"] if gained else []
     return "; ".join(parts + ([f"bớt {', '.join(lost)}"] if lost else [])) or "đổi thứ tự"
 
@@ -238,18 +241,68 @@ def _join(parts: Sequence[str]) -> str:
 
 
 def show_word_changes(old: str, new: str) -> str:
-    """The new words with what went as [-…-] and what came as {+…+}, and a few words around."""
+    """The new words with what went as [-…-] and what came as {+…+}, and a few words around.
+
+    Where comparing word by word would take too long, only what lies between the equal ends is shown, by its beginning if need be.
+    """
     before, after = old.split(), new.split()
+    if _steps_to_compare(before, after) <= MOST_STEPS:
+        return _marked(before, after)
+    return _marked_between_ends(before, after)
+
+
+MOST_STEPS = 2_000_000
+"""So many steps, about a tenth of a second, are spent on comparing two texts; texts of 500 words take fewer unless they repeat themselves."""
+
+
+def _steps_to_compare(before: Sequence[str], after: Sequence[str]) -> int:
+    """What a comparison takes at most: each block of equal words is looked for by one pass over all pairs of equal words."""
+    counted = Counter(after)
+    pairs = sum(count * counted[word] for word, count in Counter(before).items())
+    return min(len(before), len(after)) * (len(before) + pairs)
+
+
+def _marked(before: Sequence[str], after: Sequence[str]) -> str:
     parts: list[str] = []
     for action, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if action == "equal":
             parts.append(_shortened(after[k:m], is_first=not parts, is_last=m == len(after)))
             continue
-        if i < j:
-            parts.append(f"[-{' '.join(before[i:j])}-]")
-        if k < m:
-            parts.append(f"{{+{' '.join(after[k:m])}+}}")
+        parts += _went_and_came(before[i:j], after[k:m])
     return " ".join(part for part in parts if part)
+
+
+def _went_and_came(gone: Sequence[str], come: Sequence[str]) -> Iterator[str]:
+    if gone:
+        yield f"[-{' '.join(gone)}-]"
+    if come:
+        yield f"{{+{' '.join(come)}+}}"
+
+
+def _marked_between_ends(before: Sequence[str], after: Sequence[str]) -> str:
+    """As `_marked`, with the equal words at both ends found first."""
+    start = _count_equal(before, after)
+    end = _count_equal(before[start:][::-1], after[start:][::-1])
+    gone, come = before[start : len(before) - end], after[start : len(after) - end]
+    if _steps_to_compare(gone, come) <= MOST_STEPS:
+        middle = _marked(gone, come)
+    else:
+        middle = f"nội dung thay đổi nhiều: {' '.join(_went_and_came(_beginning(gone), _beginning(come)))}"
+    head = _shortened(after[:start], is_first=True, is_last=False)
+    tail = _shortened(after[len(after) - end :], is_first=False, is_last=True)
+    return " ".join(filter(None, (head, middle, tail)))
+
+
+def _count_equal(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many words at the beginning are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+
+
+_BEGINNING = 12
+
+
+def _beginning(words: Sequence[str]) -> Sequence[str]:
+    return [*words[:_BEGINNING], f"… ({len(words)} từ)"] if len(words) > _BEGINNING else words
 
 
 _AROUND = 3

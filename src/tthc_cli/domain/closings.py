@@ -5,7 +5,7 @@ document. The period is closed while its last closing was not reopened.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -86,7 +86,7 @@ def keeps_closings(now: ClosedPeriod, before: ClosedPeriod) -> bool:
 def closed_log(log: Log, closing: Closing) -> Log:
     """The entries that were counted at the closing, whatever came later."""
     counted = {entry.file for entry in closing.entries}
-    return replace(log, entries=tuple(entry for entry in log.entries if entry.origin.file in counted))
+    return log.only(entry for entry in log.entries if entry.origin.file in counted)
 
 
 def counted_entries(log: Log, as_of: date) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tthc_cli.domain.amendments import Amendment, DueHistory, due_history
+from tthc_cli.domain.amendments import DueHistory, due_history
 from tthc_cli.domain.deadlines import Deadline, DeadlineKind, LastDays
 from tthc_cli.domain.due import ExplicitDue, known_due
 from tthc_cli.domain.plan import Plan, Task
@@ -39,7 +39,7 @@ class Terms:
 
 def terms_of(task: Task, plan: Plan, instructions: Iterable[Instruction], as_of: date) -> Terms:
     """The terms in force on `as_of`; `instructions` are those received for this task up to then."""
-    history = due_history(_words(task), _amendments(task, plan), as_of)
+    history = due_history(_words(task), plan.due_amendments.get(task.id, ()), as_of)
     deadline = _reading(history.current, task, plan)
     last = last_days(deadline.last, plan)
     return Terms(
@@ -79,12 +79,6 @@ def _obligations(
 
 def _words(task: Task) -> str:
     return task.due.text if isinstance(task.due, ExplicitDue) else task.due or ""
-
-
-def _amendments(task: Task, plan: Plan) -> list[Amendment]:
-    return [
-        amendment for amendment in plan.document.amendments if amendment.task == task.id and amendment.field == "due"
-    ]
 
 
 def _reading(words: str, task: Task, plan: Plan) -> Deadline:

@@ -160,13 +160,22 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
 )
 
 
+MOST_LETTERS = 500
+"""A deadline takes some 30 letters, one that names whom it waits for some 200; what is longer is no deadline and is not looked at."""
+
+
 @lru_cache(maxsize=1024)
 def read_phrase(text: str, plan_year: int) -> Deadline | Unread:
     """The deadline that the words of a plan mean; a moment without a year is one of `plan_year`.
 
     A plan says few phrases many times, and every rule about deadlines asks again: the last ones read are kept.
     """
-    words = _foldable(one_line(normalise(text)).rstrip(".;, "))
+    line = one_line(normalise(text)).rstrip(".;, ")
+    if len(line) > MOST_LETTERS:
+        return Unread(
+            text, line, f"dài quá {MOST_LETTERS} chữ cái; chỉ ghi thời hạn, phần giải thích chuyển sang “note”"
+        )
+    words = _foldable(line)
     folded = fold(words)
     try:
         whole = _read_whole(words, folded, plan_year)

@@ -1,5 +1,6 @@
 """The plan (kế hoạch): its document, targets, tasks and duties, as the files under plan/ hold them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,8 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from tthc_cli.domain.amendments import Amendment
 from tthc_cli.domain.dates import show_short
-from tthc_cli.domain.due import ExplicitDue
+from tthc_cli.domain.deadlines import DeadlineKind
+from tthc_cli.domain.due import ExplicitDue, known_due
 from tthc_cli.domain.ids import section_of
 from tthc_cli.domain.periods import PeriodKind, Windows
 from tthc_cli.domain.record import NOT_A_CHOICE, Day, Days, Flag, ItemId, Number, Record, Text, UnitId, Year, fault
@@ -208,6 +210,37 @@ class Plan:
         """The task or duty that a step belongs to, by the step's id."""
         return {step.id: item for item in self.items.values() for step in item.steps}
 
+    @cached_property
+    def carrying_items(self) -> Mapping[str, tuple[str, ...]]:
+        """The tasks and duties with whose entries the figure of an indicator may come, by the indicator's id: those that hold it, those that
+        serve its target; of a target that none serves, those with a periodic report.
+        """
+        holding, serving = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+        for item in self.items.values():
+            for indicator in item.indicators:
+                holding[indicator.id].append(item.id)
+            for served in item.serves:
+                serving[served].append(item.id)
+        found = {id_: tuple(dict.fromkeys(items)) for id_, items in holding.items()}
+        for target in self.targets:
+            carrying = tuple(dict.fromkeys(serving[target.id])) or self._periodic_items
+            found |= {indicator.id: carrying for indicator in target.indicators}
+        return found
+
+    @cached_property
+    def _periodic_items(self) -> tuple[str, ...]:
+        year = self.document.year
+        return tuple(id_ for id_, item in self.items.items() if known_due(item.due, year).kind is DeadlineKind.PERIODIC)
+
+    @cached_property
+    def due_amendments(self) -> Mapping[str, tuple[Amendment, ...]]:
+        """The amendments of deadlines by task, in the order of the file."""
+        found = defaultdict[str, list[Amendment]](list)
+        for amendment in self.document.amendments:
+            if amendment.field == "due":
+                found[amendment.task].append(amendment)
+        return {task: tuple(amendments) for task, amendments in found.items()}
+
     def item_for(self, id_: str) -> Task | None:
         """The task or duty with this id, or that has the step with this id."""
         return self.items.get(id_) or self.item_of_step.get(id_)
@@ -223,3 +256,8 @@ class Plan:
     def indicators(self) -> Iterator[Indicator]:
         """All indicators: those of the targets, then those inside tasks."""
         return (indicator for item in self.all_items() for indicator in item.indicators)
+
+    @cached_property
+    def indicator_ids(self) -> frozenset[str]:
+        """The ids of all indicators."""
+        return frozenset(indicator.id for indicator in self.indicators())

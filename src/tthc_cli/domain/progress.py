@@ -231,6 +231,10 @@ class Log:
         """The number for the name of an entry that is written after all these."""
         return max((entry_number(entry.name) for entry in self.entries), default=0) + 1
 
+    def only(self, entries: Iterable[Entry]) -> "Log":
+        """The log of some of its entries."""
+        return replace(self, entries=tuple(entries))
+
     def as_written(self) -> list[Entry]:
         """All of them in the order of writing."""
         return sorted(self.entries, key=lambda entry: (entry.name in self.new, *entry.written))
@@ -243,9 +247,10 @@ class Log:
         dated = [entry for entry in self.entries if entry.date <= day]
         corrected = {entry.corrects for entry in dated if entry.corrects}
         kept = [entry for entry in dated if entry.name not in corrected]
-        return replace(self, entries=tuple(sorted(kept, key=self._order)))
+        return self.only(sorted(kept, key=self.order_of))
 
-    def _order(self, entry: Entry) -> tuple[date, bool, datetime, int, str]:
+    def order_of(self, entry: Entry) -> tuple[date, bool, datetime, int, str]:
+        """Where an entry stands in the order of facts."""
         return entry.date, entry.name in self.new, *entry.written
 
     def progress(self) -> Iterator[ProgressEntry]:

@@ -125,15 +125,14 @@ def _read_whole(text: str) -> int:
     return int(text)
 
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")
+"""112.500 or 112,500: thousands to some, a fraction to others."""
 
 
 def read_number(text: str) -> Decimal:
     """A number of a measure: 112 or 12.5 or 12,5, never negative. Raises ValueError, worded for an officer."""
-    if _THOUSANDS.fullmatch(text.strip()):
-        raise ValueError(
-            f"“{text}” không rõ là hàng nghìn hay số lẻ; hãy viết liền các chữ số: {text.strip().replace('.', '')}"
-        )
+    if _GROUPED.fullmatch(text.strip()):
+        raise ValueError(f"“{text}” không rõ là hàng nghìn hay số lẻ; hãy ghi {_readings(text.strip())}")
     if "_" in text:
         raise ValueError(f"“{text}” không phải là số")
     try:
@@ -143,6 +142,16 @@ def read_number(text: str) -> Decimal:
     if not number.is_finite() or number < 0 or "e" in text.lower() or len(text) > _MOST_DIGITS:
         raise ValueError(f"“{text}” không phải là số đo được")
     return number
+
+
+def _readings(grouped: str) -> str:
+    """What to type instead: "1500 hoặc 1,5"; one reading alone where there are several groups."""
+    whole, *groups = re.split("[.,]", grouped)
+    thousands = whole + "".join(groups)
+    if len(groups) > 1:
+        return thousands
+    rest = groups[0].rstrip("0")
+    return f"{thousands} hoặc {whole},{rest}" if rest else f"{thousands} hoặc {whole}"
 
 
 def _read_flag(value: object) -> object:

@@ -1,10 +1,8 @@
 """Which works a unit has a part in, and which figures it has to bring (đơn vị tham gia nhiệm vụ, chỉ tiêu nào)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tthc_cli.domain.deadlines import DeadlineKind
-from tthc_cli.domain.due import known_due
 from tthc_cli.domain.obligations import units_of
 from tthc_cli.domain.plan import Indicator, Plan, Step, Task
 from tthc_cli.domain.units import Directory
@@ -53,28 +51,17 @@ def carried_indicators(unit: str, plan: Plan) -> tuple[Carrier, ...]:
     """The indicators a unit has to measure: those inside its works, those of the targets that its works serve; those of a target that no
     work serves fall to its periodic report, which speaks of all targets (Kế hoạch 83/KH-UBND, IV.1).
     """
-    own = own_items(unit, plan)
-    found = ((indicator, tuple(_carriers(indicator, own, plan))) for indicator in plan.indicators())
+    own = {item.id for item in own_items(unit, plan)}
+    own_of = {items: tuple(id_ for id_ in items if id_ in own) for items in set(plan.carrying_items.values())}
+    found = ((indicator, own_of.get(plan.carrying_items.get(indicator.id, ()), ())) for indicator in plan.indicators())
     return tuple(Carrier(indicator, items) for indicator, items in found if items)
 
 
-def carrying_units(indicator: Indicator, plan: Plan) -> tuple[str, ...]:
-    """The units that have to measure an indicator."""
-    items = _carriers(indicator, tuple(plan.items.values()), plan)
+def carrying_units(plan: Plan) -> Mapping[str, tuple[str, ...]]:
+    """The units that have to measure an indicator, by its id."""
+    by_items = {items: _fulfilling(items, plan) for items in set(plan.carrying_items.values())}
+    return {id_: by_items[items] for id_, items in plan.carrying_items.items()}
+
+
+def _fulfilling(items: Iterable[str], plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit for id_ in items for unit in units_of(plan.items[id_], plan)))
-
-
-def _carriers(indicator: Indicator, own: tuple[Task, ...], plan: Plan) -> Iterator[str]:
-    target = _target_of(plan).get(indicator.id)
-    is_orphan = target is not None and not any(target in item.serves for item in plan.items.values())
-    for item in own:
-        if indicator in item.indicators or target in item.serves or (is_orphan and _is_periodic(item, plan)):
-            yield item.id
-
-
-def _is_periodic(item: Task, plan: Plan) -> bool:
-    return known_due(item.due, plan.document.year).kind is DeadlineKind.PERIODIC
-
-
-def _target_of(plan: Plan) -> Mapping[str, str]:
-    return {indicator.id: target.id for target in plan.targets for indicator in target.indicators}

@@ -14,7 +14,7 @@ from tthc_cli.domain.ids import id_order
 from tthc_cli.domain.progress import ProgressEntry
 from tthc_cli.domain.text import one_line
 from tthc_cli.problems import Problem, count_errors
-from tthc_cli.report.facts import measure_words
+from tthc_cli.report.facts import measure_and_share
 from tthc_cli.report.words import PART_NAMES, PROGRESS
 
 
@@ -124,7 +124,7 @@ def _content(row: TakenRow) -> Iterator[Text]:
     if words := one_line(entry.result or entry.difficulty or entry.cause):
         yield Text(words, overflow="ellipsis", no_wrap=True)
     if entry.measures:
-        yield Text("; ".join(map(measure_words, entry.measures)))
+        yield Text("; ".join(map(measure_and_share, entry.measures)))
     if row.changed:
         yield Text(f"sửa: {', '.join(row.changed)}", style=_STYLE[row.change])
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tthc_cli.domain.assessment import Assessment, TaskState
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.progress import TEXT_PARTS, Evidence, Measure, ProgressEntry
-from tthc_cli.report.words import deadline_words, lead_names, number_words
+from tthc_cli.report.words import deadline_words, lead_names, number_words, percent_words
 
 
 class Fact(NamedTuple):
@@ -54,6 +54,12 @@ def evidence_words(evidence: Evidence) -> str:
     """ "45/BC-CAP ngày 10/04/2026 Báo cáo kết quả", without the link."""
     day = f" ngày {show_date(evidence.date)}" if evidence.date else ""
     return f"{evidence.document}{day} {evidence.title}".rstrip()
+
+
+def measure_and_share(measure: Measure) -> str:
+    """ "II.2.a: 112/150 = 74,7%": a figure repeated to who gave it."""
+    share = f" = {percent_words(measure.numerator * 100 / measure.denominator)}" if measure.denominator else ""
+    return f"{measure_words(measure)}{share}"
 
 
 def measure_words(measure: Measure) -> str:

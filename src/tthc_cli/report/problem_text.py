@@ -1,10 +1,11 @@
 """Problems as an officer reads them: place, what is wrong, the line itself, what to type instead."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from tthc_cli.domain.soundness import leaves_out
 from tthc_cli.problems import Problem, Severity, Span, count_errors
 
 _SEVERITY = {Severity.ERROR: ("lỗi", "bold red"), Severity.WARNING: ("cảnh báo", "yellow")}
@@ -37,6 +38,24 @@ def _excerpt(span: Span, style: str) -> Iterator[Text]:
     width = max(1, cell_len(shown[span.column - 1 - start : span.column - 1 - start + span.width]))
     yield Text(f"{span.line:>5} | {shown}")
     yield Text.assemble("      | " + " " * before, ("^" * width, style))
+
+
+def faults_words(errors: Sequence[Problem], answer: str, *, counts_entries: bool = True) -> str:
+    """What errors mean for an answer: "dữ liệu có 3 lỗi; 1 bản ghi có lỗi không được tính vào kết quả trên, …"; empty without any.
+
+    `counts_entries` says that the answer is one that rests on the content of entries.
+    """
+    if not errors:
+        return ""
+    of_entries = [problem.place.file for problem in errors if counts_entries and leaves_out(problem)]
+    left_out = f"{len(set(of_entries))} bản ghi có lỗi không được tính vào {answer}" if of_entries else ""
+    if len(of_entries) == len(errors):
+        rest = ""
+    elif left_out:
+        rest = f", các lỗi khác có thể làm {answer} thiếu hoặc sai"
+    else:
+        rest = f"{answer} có thể thiếu hoặc sai"
+    return f"dữ liệu có {len(errors)} lỗi; {left_out}{rest}"
 
 
 def count_words(problems: Iterable[Problem]) -> str:

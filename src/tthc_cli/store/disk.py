@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +21,8 @@ class Contents(NamedTuple):
     """
 
     files: list[str]
-    links: list[str] = []
-    unread: list[tuple[str, OSError]] = []
+    links: Sequence[str] = ()
+    unread: Sequence[tuple[str, OSError]] = ()
 
 
 class DiskSource(NamedTuple):
@@ -33,21 +33,17 @@ class DiskSource(NamedTuple):
 
     def contents(self) -> Contents:
         """Everything but files that are being written, in one walk; a folder named like a data file counts as one."""
-        refused: list[OSError] = []
-        found = Contents([], [], [])
+        files, links, refused = list[str](), list[str](), list[OSError]()
         for path, folders, names in os.walk(self.root / FOLDER, onerror=refused.append):
             inside = self._name(path)
             folders.sort()
             misnamed = [name for name in folders if name.endswith((".yaml", ".yml"))]
-            found.links.extend(f"{inside}/{name}" for name in folders if os.path.islink(f"{path}/{name}"))
+            links += [f"{inside}/{name}" for name in folders if _is_link(f"{path}/{name}")]
             folders[:] = [name for name in folders if name not in misnamed]
             if self.entries or not f"{inside}/".startswith(f"{PROGRESS}/"):
-                found.files.extend(f"{inside}/{name}" for name in (*sorted(names), *misnamed) if not is_temporary(name))
-        found.links.sort()
-        found.unread.extend(
-            sorted((self._name(error.filename), error) for error in refused if not self._is_bare(error))
-        )
-        return found
+                files += [f"{inside}/{name}" for name in (*sorted(names), *misnamed) if not is_temporary(name)]
+        unread = [(self._name(error.filename), error) for error in refused if not self._is_bare(error)]
+        return Contents(files, sorted(links), sorted(unread, key=lambda one: one[0]))
 
     def files(self) -> list[str]:
         """The files alone, for who has no use for the rest."""
@@ -63,6 +59,14 @@ class DiskSource(NamedTuple):
     def read(self, file: str) -> bytes:
         """The bytes of one. Raises OSError as `read_file`."""
         return read_file(self.root / file, self.root)
+
+
+def _is_link(path: str) -> bool:
+    """Whether it is a link; what the system says nothing of is looked into, which says why."""
+    try:
+        return Path(path).is_symlink()
+    except OSError:
+        return False
 
 
 def read_file(path: Path, root: Path) -> bytes:

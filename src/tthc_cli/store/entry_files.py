@@ -6,6 +6,7 @@ overwrite each other, a reader never sees half a file, and two branches of git n
 
 import os
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -33,8 +34,12 @@ def read_log(reading: Reading, files: list[str]) -> Log:
 
 
 def _read_entry(reading: Reading, file: str) -> Entry | None:
+    known = len(reading.problems)
     raw = reading.value(file)
-    return None if raw is None else reading.record(entry_kind(raw), raw, Place(file))
+    # An error in its letters or lines leaves it out as one in its content does.
+    is_sound = not any(problem.is_error for problem in reading.problems[known:])
+    entry = None if raw is None else reading.record(entry_kind(raw), raw, Place(file))
+    return entry if is_sound else None
 
 
 def entry_kind(raw: object) -> type[ProgressEntry] | type[InstructionEntry]:
@@ -60,9 +65,20 @@ def entry_file(task: str, unit: str, day: date, number: int) -> str:
 
     So short that it can be created on Windows, whose paths end at 260 characters, below a folder of 150.
     """
-    safe_task = task.replace("đ", "dd").replace(".", "-")
-    name = f"{day:%Y%m%d}-{safe_task}-{unit[:_LONGEST_UNIT]}-{number:03}-{os.urandom(3).hex()}.yaml"
+    name = f"{day:%Y%m%d}{_about(task, unit)}{number:03}-{os.urandom(3).hex()}.yaml"
     return f"{_month_folder(day)}/{name}"
+
+
+def _about(task: str, unit: str) -> str:
+    """What the name of an entry says of whom and what it is."""
+    safe_task = task.replace("đ", "dd").replace(".", "-")
+    return f"-{safe_task}-{unit[:_LONGEST_UNIT]}-"
+
+
+def named_before(files: Iterable[str], task: str, unit: str, day: date, *, most: int) -> list[str]:
+    """The newest entries up to a day that are named for a task and a unit, at most so many."""
+    named = ((file.rpartition("/")[2], file) for file in files if _about(task, unit) in file)
+    return [file for _, file in sorted(one for one in named if one[0][:8] <= f"{day:%Y%m%d}")[-most:]]
 
 
 def _month_folder(day: date) -> str:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.store.disk import FOLDER, MOST_BYTES, PROGRESS, DiskSource
-from tthc_cli.store.git_process import ask_git, run_git
+from tthc_cli.store.git_process import run_git
+from tthc_cli.store.git_state import SHALLOW, GitState, History, UntoldError, is_lacking, read_state, why_untold
 
 _OTHERS = (PROGRESS, f"{FOLDER}/closed")
 """What lies beside the plan itself."""
@@ -17,29 +18,62 @@ _PLAN = ("--", FOLDER, *(f":(exclude){folder}" for folder in _OTHERS))
 
 
 def has_history(root: Path) -> bool:
-    """Whether the workspace lies in a repository with a commit."""
-    return ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
+    """Whether the workspace lies in a repository with a commit. Raises UntoldError where git should know and cannot tell."""
+    return _answer(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
 
 
 def committed_state(root: Path) -> str | None:
-    """What decides every answer of git about HEAD: the name of the newest commit, or that there is none.
+    """What decides every answer of git about HEAD: the name of the newest commit, or that there is none, and the objects that are there.
 
     None where that does not decide it: git cannot be asked, or the history is cut off and may be fetched later.
     """
-    told = run_git(root, "rev-parse", "--is-shallow-repository", "HEAD^{commit}")
+    told = run_git(root, "rev-parse", "--is-shallow-repository", "--git-path", "objects", "HEAD^{commit}")
     if told is None or told.stdout.startswith(b"true"):
         return None
-    return f"{told.returncode} {told.stdout.decode('utf-8', 'replace')}"
+    said = told.stdout.decode("utf-8", "replace")
+    if told.returncode:
+        state = read_state(root)
+        return f"{state.history} {said}" if state.is_absent else None
+    return f"{said} {_last_changes(root / said.splitlines()[1])}"
+
+
+def _last_changes(objects: Path) -> list[str]:
+    """When something came into the folders of objects: what was missing may have been fetched."""
+    try:
+        return sorted(f"{path.name} {path.stat().st_mtime_ns}" for path in objects.iterdir())
+    except OSError:
+        return []
+
+
+def _asked(root: Path, *words: str, given: bytes = b"") -> bytes:
+    """What git answers to a question that a repository with a commit can answer. Raises UntoldError."""
+    told = run_git(root, *words, given=given)
+    if told is None or told.returncode:
+        raise UntoldError(why_untold(root, told))
+    return told.stdout
+
+
+def _answer(root: Path, *words: str) -> bytes | None:
+    """What git answers to a question about the history; None where there is none to ask about. Raises UntoldError."""
+    try:
+        return _asked(root, *words)
+    except UntoldError as error:
+        if error.state.is_absent:
+            return None
+        raise
 
 
 def plan_revision(root: Path) -> str:
     """The short name of the newest commit that touched the plan itself (entries and closings apart), with "+" where files differ from it.
 
-    Empty where git does not know.
+    Empty where there is no history. Raises UntoldError where git cannot tell, or where the commit may lie in a part that was not fetched.
     """
-    revision = ask_git(root, "log", "-1", "--format=%h", "--abbrev=10", *_PLAN)
+    told = _answer(root, "log", "-1", "--format=%h %P", "--abbrev=10", *_PLAN)
+    revision, _, parents = (told or b"").decode("ascii", "replace").strip().partition(" ")
     if not revision:
         return ""
+    if not parents and read_state(root).history is History.SHALLOW:
+        raise UntoldError(SHALLOW)
     return revision + ("+" if _differs(root) else "")
 
 
@@ -117,67 +151,56 @@ def _blob_names(source: DiskSource, file: str) -> frozenset[str]:
 def find_commit(root: Path, revision: str) -> str:
     """The full name of the commit meant by a tag, branch, hash or `@{2026-06-30}`.
 
-    Raises CannotGoOnError that says what is missing: git, a repository, a commit, the depth of a clone, the revision.
+    Raises CannotGoOnError that says what is missing: an answer in time, git, a repository, a commit, the depth of a clone, the revision.
     """
-    found = ask_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if found:
-        return found
-    if ask_git(root, "--version") is None:
-        raise CannotGoOnError("máy này chưa cài git", hint="Cài git rồi chạy lại.")
-    if ask_git(root, "rev-parse", "--git-dir") is None:
-        raise CannotGoOnError(
-            f"{root} không nằm trong kho git", hint="Tạo kho bằng “git init”, hoặc chạy ở thư mục có kho git."
-        )
-    if not has_history(root):
-        raise CannotGoOnError(
-            "kho git chưa có bản nào được lưu (commit)", hint="Lưu bản đầu tiên: git add plan && git commit"
-        )
-    is_shallow = ask_git(root, "rev-parse", "--is-shallow-repository") == "true"
-    depth = (
-        "Kho này chỉ tải một phần lịch sử; tải đủ bằng “git fetch --unshallow” (CI: fetch-depth: 0)."
-        if is_shallow
-        else ""
-    )
+    told = run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if told and told.returncode == 0:
+        return told.stdout.decode("ascii", "replace").strip()
+    state = why_untold(root, told) if is_lacking(told) else read_state(root)
+    if state.history not in (History.WHOLE, History.SHALLOW):
+        raise UntoldError(state)
     raise CannotGoOnError(
-        f"git không có bản “{revision}”", hint=depth or "Ghi tên nhánh, thẻ, mã bản hoặc @{2026-06-30}."
+        f"git không có bản “{revision}”", hint=_depth(state) or "Ghi tên nhánh, thẻ, mã bản hoặc @{2026-06-30}."
     )
+
+
+def _depth(state: GitState) -> str:
+    return f"Kho này chỉ tải một phần lịch sử. {state.remedy}" if state.history is History.SHALLOW else ""
 
 
 def commit_before(root: Path, moment: datetime) -> str:
     """The newest commit of HEAD's history up to a moment. Raises CannotGoOnError where there is none."""
-    found = ask_git(root, "rev-list", "-1", f"--before={moment.isoformat()}", find_commit(root, "HEAD"))
+    found = _asked(root, "rev-list", "-1", f"--before={moment.isoformat()}", find_commit(root, "HEAD"))
     if not found:
-        raise CannotGoOnError(f"git không có bản nào trước {moment:%d/%m/%Y}", hint="Chọn ngày muộn hơn.")
-    return found
+        hint = _depth(read_state(root)) or "Chọn ngày muộn hơn."
+        raise CannotGoOnError(f"git không có bản nào trước {moment:%d/%m/%Y}", hint=hint)
+    return found.decode("ascii", "replace").strip()
 
 
 def tree_blobs(root: Path, commit: str, folder: str) -> Mapping[str, str]:
-    """The files of a commit below a folder of the workspace: name from the workspace → blob."""
-    told = run_git(root, "ls-tree", "-r", "-z", commit, "--", folder)
-    lines = told.stdout.decode("utf-8", "replace").split("\0") if told and told.returncode == 0 else []
-    found = (line.partition("\t") for line in lines if line)
+    """The files of a commit below a folder of the workspace: name from the workspace → blob. Raises UntoldError."""
+    found = (line.partition("\t") for line in _lines_of(_asked(root, "ls-tree", "-r", "-z", commit, "--", folder)))
     return {name: head.split()[2] for head, _, name in found if head.split()[1] == "blob"}
 
 
 def index_blobs(root: Path, folder: str) -> Mapping[str, str]:
-    """The files that the next commit will hold. Raises CannotGoOnError outside a repository."""
-    if ask_git(root, "rev-parse", "--git-dir") is None:
-        find_commit(root, "HEAD")
-    told = run_git(root, "ls-files", "-s", "-z", "--", folder)
-    lines = told.stdout.decode("utf-8", "replace").split("\0") if told and told.returncode == 0 else []
-    found = (line.partition("\t") for line in lines if line)
+    """The files that the next commit will hold. Raises UntoldError, also outside a repository."""
+    found = (line.partition("\t") for line in _lines_of(_asked(root, "ls-files", "-s", "-z", "--", folder)))
     return {name: head.split()[1] for head, _, name in found}
+
+
+def _lines_of(told: bytes) -> list[str]:
+    return [line for line in told.decode("utf-8", "replace").split("\0") if line]
 
 
 def read_blobs(root: Path, blobs: Mapping[str, str]) -> Mapping[str, bytes]:
     """The contents of blobs, by the same names; those that are larger than any file of a plan are left out. All in two questions.
 
-    Raises CannotGoOnError where an object is missing.
+    Raises UntoldError where an object is missing.
     """
     sizes = _blob_sizes(root, blobs)
     wanted = {name: blob for name, blob in blobs.items() if sizes[name] <= MOST_BYTES}
-    told = run_git(root, "cat-file", "--batch", given=_lines(wanted.values()))
-    data = told.stdout if told else b""
+    data = _asked(root, "cat-file", "--batch", given=_lines(wanted.values())) if wanted else b""
     contents, at = {}, 0
     for name in wanted:
         at = data.find(b"\n", at) + 1
@@ -187,17 +210,14 @@ def read_blobs(root: Path, blobs: Mapping[str, str]) -> Mapping[str, bytes]:
 
 
 def _blob_sizes(root: Path, blobs: Mapping[str, str]) -> Mapping[str, int]:
-    told = run_git(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=_lines(blobs.values()))
-    heads = told.stdout.splitlines() if told else []
-    sizes = {}
-    for name, head in zip(blobs, [*heads, *[b""] * len(blobs)], strict=False):
-        kind, _, size = head.partition(b" ")
-        if kind != b"blob":
-            raise CannotGoOnError(
-                f"git không đọc được {name} ở bản cũ", hint="Kho có thể thiếu dữ liệu; thử “git fetch --unshallow”."
-            )
-        sizes[name] = int(size)
-    return sizes
+    if not blobs:
+        return {}
+    words = ("cat-file", "--batch-check=%(objecttype) %(objectsize)")
+    told = run_git(root, *words, given=_lines(blobs.values()))
+    heads = [head.partition(b" ") for head in told.stdout.splitlines()] if told else []
+    if len(heads) != len(blobs) or any(kind != b"blob" for kind, _, _ in heads):
+        raise UntoldError(why_untold(root, told))
+    return {name: int(size) for name, (_, _, size) in zip(blobs, heads, strict=True)}
 
 
 def _lines(blobs: Iterable[str]) -> bytes:
@@ -215,11 +235,22 @@ class Commit:
     subject: str
 
 
-def plan_commits(root: Path) -> list[Commit]:
-    """The commits that touched the plan itself, oldest first; empty where git does not know."""
-    told = run_git(root, "log", "-z", "--reverse", "--first-parent", "--format=%H%n%P%n%aI%n%an%n%s", *_PLAN)
-    commits = told.stdout.decode("utf-8", "replace").split("\0") if told and told.returncode == 0 else []
-    return [_read_commit(commit) for commit in commits if commit.strip()]
+@dataclass(frozen=True)
+class PlanHistory:
+    """The commits that touched the plan itself, oldest first; `cut` says why there may be earlier ones that git does not know."""
+
+    commits: tuple[Commit, ...] = ()
+    cut: GitState | None = None
+
+
+def plan_history(root: Path) -> PlanHistory:
+    """What git knows of the life of the plan; nothing where there is no history. Raises UntoldError."""
+    told = _answer(root, "log", "-z", "--reverse", "--first-parent", "--format=%H%n%P%n%aI%n%an%n%s", *_PLAN)
+    if told is None:
+        return PlanHistory()
+    commits = tuple(_read_commit(commit) for commit in told.decode("utf-8", "replace").split("\0") if commit.strip())
+    state = read_state(root)
+    return PlanHistory(commits, state if state.is_cut else None)
 
 
 def _read_commit(told: str) -> Commit:

@@ -23,14 +23,24 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",  # what it says of a failure is read
 }
-_SECONDS = 60
+SECONDS = 4
+"""So long one question may take. Git answers from its own files in hundredths of a second; a large repository on a slow network drive needs
+one or two seconds, and who waits longer waits for something that never comes.
+"""
+_silent = set[Path]()
+
+
+def has_timed_out(root: Path) -> bool:
+    """Whether git let a question about this workspace wait too long; it is asked nothing more then, as long as the program runs."""
+    return root in _silent
 
 
 def run_git(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
-    """What git did, run at the root of the workspace; None where there is no git or it cannot be asked."""
+    """What git did, run at the root of the workspace; None where there is no git, it cannot be asked or did not answer in time."""
     program = _find_program()
-    if program is None:
+    if program is None or has_timed_out(root):
         return None
     command = [program, *_OVERRULED, "-C", str(root), *words]
     try:
@@ -38,13 +48,21 @@ def run_git(root: Path, *words: str, given: bytes = b"") -> subprocess.Completed
             command,
             input=given,
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=SECONDS,
             check=False,
             env={**os.environ, **_ENVIRONMENT},
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired):
+    except subprocess.TimeoutExpired:
+        _silent.add(root)
+        return None
+    except (OSError, ValueError):
         # ValueError: a character that no command line can hold.
         return None
+
+
+def has_git() -> bool:
+    """Whether there is a git on the PATH."""
+    return _find_program() is not None
 
 
 def ask_git(root: Path, *words: str) -> str | None:

@@ -82,7 +82,7 @@ def read_incoming(path: Path, most: int) -> bytes:
     may never end.
     """
     if path.is_dir():
-        os.listdir(path)
+        next(path.iterdir(), None)
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists() and not path.is_file():
         raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))

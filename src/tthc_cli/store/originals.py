@@ -8,6 +8,7 @@ from pathlib import Path
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Problem
 from tthc_cli.store.decoding import decode
+from tthc_cli.store.incoming import read_incoming
 from tthc_cli.store.reading import reason
 
 
@@ -43,13 +44,11 @@ _REMEDY = "Mở tệp bằng Word, chọn “Lưu thành…” và chọn dạng
 def read_original(path: Path) -> Original:
     """The document. Raises CannotGoOnError where it cannot be opened or is of no kind that can be imported."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise CannotGoOnError(
-                f"{path.name} lớn quá, không phải là một bản kế hoạch", hint="Chọn đúng tệp kế hoạch."
-            )
-        data = path.read_bytes()
+        data = read_incoming(path, _MOST_BYTES)
     except OSError as error:
         raise CannotGoOnError(f"không mở được {path}: {reason(error)}", hint="Kiểm tra lại đường dẫn.") from error
+    if len(data) > _MOST_BYTES:
+        raise CannotGoOnError(f"{path.name} lớn quá, không phải là một bản kế hoạch", hint="Chọn đúng tệp kế hoạch.")
     for start, what in _REFUSED.items():
         if data.startswith(start):
             raise CannotGoOnError(f"{path.name} là {what}, tthc không đọc được", hint=_REMEDY)

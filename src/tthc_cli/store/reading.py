@@ -11,6 +11,7 @@ from tthc_cli.store.decoding import CONTROL_CHARACTER, decode
 from tthc_cli.store.disk import MOST_BYTES
 from tthc_cli.store.places import locate
 from tthc_cli.store.sources import Source
+from tthc_cli.store.syntax import NOT_READABLE
 from tthc_cli.store.yaml_reader import read_yaml
 
 NOT_OPENED = Rule(
@@ -45,6 +46,8 @@ READING_RULES = (NOT_OPENED, EMPTY_FILE, MISSING_FILE, UNREAD_FOLDER)
 
 MOST_FAULTY = 1000
 """So many faulty records of one list are named."""
+MOST_RETOLD_FILES = 50
+"""So many files with errors of syntax are read a second time by the slow parser, at most 0.1 seconds each."""
 R = TypeVar("R", bound=Record)
 
 
@@ -58,6 +61,7 @@ class Reading:
         self.contents = source.contents()
         self.problems = [unread_folder(folder, error) for folder, error in self.contents.unread]
         self.unread: set[str] = set()
+        self._unreadable = 0
 
     def may_hold(self, path: str) -> bool:
         """Whether a file or folder may be there unseen: one of the folders on the way to it could not be looked into."""
@@ -68,7 +72,8 @@ class Reading:
         text = self._text(file)
         if text is None:
             return None
-        value, problems = read_yaml(text, file)
+        value, problems = read_yaml(text, file, retells=self._unreadable < MOST_RETOLD_FILES)
+        self._unreadable += any(problem.code == NOT_READABLE.code for problem in problems)
         self.problems += problems
         if value is None and not any(problem.is_error for problem in problems):
             self.problems.append(EMPTY_FILE.problem(Place(file), "tệp trống"))

@@ -1,7 +1,7 @@
 """Faults in how a file is written down: what a look at the lines shows, and what the YAML parser stumbled over, in plain words."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -55,6 +55,8 @@ _DASH_WITHOUT_SPACE = re.compile(r" *(-)[^\s-]")
 _LONG_DASH = re.compile(r" *([–—]) ?\S")
 _AFTER_QUOTE = re.compile(r""".*: +(?:"[^"]*"|'[^']*') +""")
 _KEY = re.compile(r" *(?:- )?[a-z_]+")
+_LONGEST_LINE = 1000
+"""Longer lines are not looked at as a whole: the pattern above takes the square of their length."""
 _CURLY = re.compile(r"(?<=[:\[,-]) *([“‘][^“”‘’\n]*[”’]) *(?=[,\]]|$)")
 
 _OUT_OF_LINE = ("dòng này lệch lề so với các dòng cùng cấp ở trên", "Cho dòng này thẳng lề với các mục cùng cấp.")
@@ -112,19 +114,17 @@ def scan_lines(text: str, file: str) -> list[Problem]:
     return problems
 
 
-def describe_syntax_error(text: str, file: str, error: yaml.YAMLError) -> Problem:
-    """What the parser stumbled over, in plain words, at the line to look at."""
-    told = _tell_again(text) or error
-    at = getattr(told, "problem_mark", None)
-    began = getattr(told, "context_mark", None) or at
+def describe_syntax_error(text: str, file: str, error: yaml.YAMLError, *, retells: bool = True) -> Problem:
+    """What the parser stumbled over, in plain words, at the line to look at; without `retells` as this parser told it."""
     lines = text.split("\n")
+    told = _tell_again(lines, error) if retells else _Told.of(error)
+    at, began = told.at, told.began
     last = min(at.line if at else 0, len(lines) - 1)
     first = min(began.line if began else last, last)
     for number in range(max(0, first - 1), last + 1):
         if slip := _slip_in(lines[number], number + 1, file):
             return slip
-    context, fault = (str(getattr(told, name, None) or "") for name in ("context", "problem"))
-    message, hint, line, column = _plain_words(context, fault, began, at, lines[last])
+    message, hint, line, column = _plain_words(told.context, told.fault, began, at, lines[last])
     line = min(line, len(lines) - 1)
     return NOT_READABLE.problem(Place(file, span=Span(line + 1, column + 1, 1, lines[line])), message, hint)
 
@@ -144,14 +144,69 @@ def _slip_in(line: str, number: int, file: str) -> Problem | None:
     return None
 
 
-def _tell_again(text: str) -> yaml.YAMLError | None:
-    """The same error told by the pure parser, so that it reads the same with and without libyaml."""
+class _Mark(NamedTuple):
+    """A place of a text, line and column counted from 0."""
+
+    line: int
+    column: int
+
+
+class _Told(NamedTuple):
+    """What a parser says of an error: where, where what it was reading began, and both in its words."""
+
+    at: _Mark | None
+    began: _Mark | None
+    context: str
+    fault: str
+
+    @classmethod
+    def of(cls, error: yaml.YAMLError, above: int = 0) -> "_Told":
+        """The same as told by the error of a parser that began so many lines further down."""
+        at, began = (
+            _Mark(mark.line + above, mark.column) if (mark := getattr(error, name, None)) else None
+            for name in ("problem_mark", "context_mark")
+        )
+        context, fault = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
+        return cls(at, began or at, context, fault)
+
+
+MOST_RETOLD = 20_000
+"""So many letters the pure parser reads again: it takes 3 seconds for a million."""
+
+
+def _tell_again(lines: list[str], error: yaml.YAMLError) -> _Told:
+    """The same error told by the pure parser, so that it reads the same with and without libyaml. Of a long file that reads the records
+    around the error; as libyaml told it where even they are too long or do not show it.
+    """
+    told = _Told.of(error)
+    if sum(map(len, lines)) + len(lines) <= MOST_RETOLD:
+        return _retell(lines, 0) or told
+    if told.at is None:
+        return told
+    first = _record_before(lines, told)
+    around = lines[first : told.at.line + 2]
+    again = _retell(around, first) if sum(map(len, around)) + len(around) <= MOST_RETOLD else None
+    return again if again and again.at and again.at.line == told.at.line else told
+
+
+def _retell(lines: list[str], above: int) -> _Told | None:
     try:
-        for _ in yaml.parse(text, Loader=yaml.Loader):
+        for _ in yaml.parse("\n".join(lines), Loader=yaml.Loader):
             pass
     except yaml.YAMLError as error:
-        return error
+        return _Told.of(error, above)
     return None
+
+
+def _record_before(lines: list[str], told: _Told) -> int:
+    """The line at which the record begins in which the parser stumbled; the one before where it stumbled over its beginning."""
+    marks = [told.at] if "block" in told.context else [told.at, told.began]
+    last = min(mark.line for mark in marks if mark)
+    return next((number for number in range(last - 1, -1, -1) if lines[number][:1] not in _WITHIN), 0)
+
+
+_WITHIN = frozenset(("", " ", "#", "]", "}"))
+"""How lines begin that begin no record."""
 
 
 def _plain_words(context: str, fault: str, began: Any, at: Any, line: str) -> tuple[str, str, int, int]:
@@ -164,7 +219,7 @@ def _plain_words(context: str, fault: str, began: Any, at: Any, line: str) -> tu
         return *_BAD_START, *here
     if "escape character" in fault:
         return *_BACKSLASH, here[0], max(0, here[1] - 1)
-    if _AFTER_QUOTE.fullmatch(before):
+    if len(before) <= _LONGEST_LINE and _AFTER_QUOTE.fullmatch(before):
         return *_WORDS_AFTER_QUOTE, *here
     for phrase, message, hint in _WORDS:
         if phrase in context:

@@ -1,7 +1,7 @@
 """A workspace: everything read from the folder that holds plan/plan.yaml."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tthc_cli.domain.text import nearest
 from tthc_cli.problems import Place, Problem, Rule, Severity
 from tthc_cli.store.closed_files import CLOSED_FILE, digest_plan, digests_of, read_closed
 from tthc_cli.store.disk import DiskSource
-from tthc_cli.store.entry_files import ENTRY_FILE, read_log
+from tthc_cli.store.entry_files import ENTRY_FILE, named_before, read_log
 from tthc_cli.store.finding import PLAN_FILE
 from tthc_cli.store.plan_files import CALENDAR_FILE, TARGETS_FILE, TASK_FILE, UNITS_FILE, read_plan
 from tthc_cli.store.reading import NOT_OPENED, Reading
@@ -74,19 +74,24 @@ def read_without_entries(root: Path) -> Workspace:
     return read_workspace(root, DiskSource(root, entries=False))
 
 
+_MOST_LOOKED_BACK = 20
+
+
+def read_words_before(root: Path, task: str, unit: str, day: date) -> Log:
+    """What a unit last said of a task by a day, by the names of files: a few entries and not all, whose reading would cost the most."""
+    reading = Reading(DiskSource(root))
+    return read_log(reading, named_before(reading.contents.files, task, unit, day, most=_MOST_LOOKED_BACK))
+
+
 def book_of(workspace: Workspace, plan: Plan, today: date) -> Book:
     """What the rules across records look at. Digests are made only where a period is closed."""
-    if not workspace.closed:
-        return Book(plan, workspace.log, today)
     entries = [file for file in workspace.files if ENTRY_FILE.fullmatch(file)]
-    return Book(
-        plan,
-        workspace.log,
-        today,
-        workspace.closed,
-        digests_of(workspace.reading.source, entries),
-        plan_digest(workspace),
-    )
+    read = {entry.origin.file for entry in workspace.log.entries}
+    book = Book(plan, workspace.log, today, unread=frozenset(Path(file).name for file in entries if file not in read))
+    if not workspace.closed:
+        return book
+    digests = digests_of(workspace.reading.source, entries)
+    return replace(book, closed=workspace.closed, digests=digests, plan_digest=plan_digest(workspace))
 
 
 def plan_digest(workspace: Workspace) -> str:

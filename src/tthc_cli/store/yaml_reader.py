@@ -70,8 +70,11 @@ _BENT = re.compile(
 _MIGHT_BEND = frozenset("0123456789+-.yYnNoO")
 
 
-def read_yaml(text: str, file: str) -> tuple[Any, list[Problem]]:
-    """The value that the text holds (None where it cannot be read or is empty), and everything wrong with it as YAML."""
+def read_yaml(text: str, file: str, *, retells: bool = True) -> tuple[Any, list[Problem]]:
+    """The value that the text holds (None where it cannot be read or is empty), and everything wrong with it as YAML.
+
+    `retells` says whether time may be spent on telling a syntax error as all parsers do.
+    """
     problems = scan_lines(text, file)
     if any(problem.is_error for problem in problems):
         return None, problems
@@ -82,7 +85,7 @@ def read_yaml(text: str, file: str) -> tuple[Any, list[Problem]]:
             if builder.is_hopeless:
                 break
     except yaml.YAMLError as error:
-        told = _too_deep(error, text, file) or describe_syntax_error(text, file, error)
+        told = _too_deep(error, text, file) or describe_syntax_error(text, file, error, retells=retells)
         return None, [*problems, *_with_lines(builder.problems, text), told]
     problems += _with_lines(builder.problems, text)
     return builder.value, problems

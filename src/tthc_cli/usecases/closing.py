@@ -24,7 +24,7 @@ from tthc_cli.store.closed_files import digests_of, write_closed
 from tthc_cli.store.lock import locked_workspace
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan, refuse_unread
+from tthc_cli.usecases.looking import readable_plan, refuse_unread, sound_part
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.reporting import Order, digest_document
 from tthc_cli.usecases.understanding import understand_words
@@ -65,7 +65,7 @@ def _close(root: Path, typed: PeriodTyped, now: datetime, by: str | None, docume
             f"kỳ {period.name} chưa đến ngày chốt số liệu {show_date(period.cut_off)}",
             hint="Chờ đến ngày chốt rồi chạy lại.",
         )
-    if errors := errors_in(workspace, plan, now.date()):
+    if errors := sound_part(workspace, plan, now.date()).errors:
         raise CannotGoOnError(
             "còn lỗi trong dữ liệu nên chưa chốt được", hint="Sửa các lỗi trên rồi chạy lại.", problems=errors
         )

@@ -24,13 +24,13 @@ from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.entering import Draft, write_drafts
 from tthc_cli.usecases.forms.entries import Reader, Scene
 from tthc_cli.usecases.forms.files import ReturnedFile, read_file, understand_form, without_rivals
-from tthc_cli.usecases.forms.matching import judge_matches, match
+from tthc_cli.usecases.forms.matching import Recorded, judge_matches, match
 from tthc_cli.usecases.forms.rules import (
     COLLECTING_RULES,
     EMPTY_FORM,
     NO_FIGURES,
 )
-from tthc_cli.usecases.looking import errors_in, readable_plan, refuse_unread
+from tthc_cli.usecases.looking import readable_plan, refuse_unread, sound_part
 
 FORM_RULES: tuple[Rule, ...] = (*FORM_READING_RULES, *COLLECTING_RULES)
 """Every kind of fault of forms, beside those of entries."""
@@ -90,7 +90,7 @@ def _collect(
         new = [draft.entry for draft in drafts if draft.entry]
         workspace = replace(workspace, log=workspace.log.with_new(new))
         taken.append(form)
-    return Collected(tuple(taken), errors_in(found, plan, now.date()), inner)
+    return Collected(tuple(taken), sound_part(found, plan, now.date()).errors, inner)
 
 
 def _where(inner: Sequence[str]) -> str:
@@ -114,7 +114,10 @@ def _take(
     sheaves = reader.sheaves()
     stated = {measure["indicator"] for sheaf in sheaves for measure in sheaf.raw["measures"]}
     first = workspace.log.next_number
-    matches = [match(sheaf, scene, stated=stated, number=first + place) for place, sheaf in enumerate(sheaves)]
+    recorded = Recorded(workspace.log)
+    matches = [
+        match(sheaf, scene, recorded, stated=stated, number=first + place) for place, sheaf in enumerate(sheaves)
+    ]
     problems = [*read.problems, *reader.problems, *_about(read, read.form, scene), *judge_matches(matches, scene)]
     form = CollectedForm(
         read.file,

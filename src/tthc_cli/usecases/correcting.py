@@ -34,8 +34,8 @@ def kept_parts(old: ProgressEntry, raw: Mapping[str, Any], typed: Collection[str
 
 def kept_figures(old: ProgressEntry, plan: Plan, *, stated: Collection[str]) -> Iterator[dict[str, Any]]:
     """The figures of an entry that stay in its correction: of indicators that the plan still asks for, and that are not `stated` anew."""
-    asked = {indicator.id for indicator in plan.indicators()}.difference(stated)
-    return (measure.model_dump(exclude_defaults=True) for measure in old.measures if measure.indicator in asked)
+    kept = (one for one in old.measures if one.indicator in plan.indicator_ids and one.indicator not in stated)
+    return (measure.model_dump(exclude_defaults=True) for measure in kept)
 
 
 def words_by_part(old: ProgressEntry) -> dict[str, str]:

@@ -1,11 +1,11 @@
 """The parts of an entry as they are typed in one go: per cent, evidence, a figure."""
 
-import re
 from datetime import date
 from typing import Any
 
 from tthc_cli.domain.dates import read_date
 from tthc_cli.domain.record import read_number
+from tthc_cli.domain.text import one_line
 from tthc_cli.errors import UsageFaultError
 from tthc_cli.usecases.entering import without_blanks
 
@@ -44,21 +44,31 @@ def _evidence_day(words: str) -> date | None:
         ) from error
 
 
-_MEASURE = re.compile(r"\s*(?P<id>[^=]+?)\s*=\s*(?P<above>[^/;]+)/(?P<below>[^/;]+)(?:;(?P<source>.*))?")
-
-
 def understand_measure(words: str) -> dict[str, Any]:
     """ "II.2.a=112/150; nguồn". Raises UsageFaultError."""
-    match = _MEASURE.fullmatch(words)
-    if match is None:
-        raise UsageFaultError(f"--measure “{words}” chưa đúng dạng", hint="Ví dụ: --measure II.2.a=112/150.")
+    figure, _, source = words.partition(";")
+    indicator, _, share = figure.partition("=")
+    parts = share.split("/")
+    if not indicator.strip() or len(parts) != 2 or not all(parts):
+        raise UsageFaultError(
+            f"--measure “{_beginning(words)}” chưa đúng dạng", hint="Ví dụ: --measure II.2.a=112/150."
+        )
     numbers = []
-    for part in match.group("above", "below"):
+    for part in parts:
         try:
             numbers.append(read_number(part))
         except ValueError as error:
             raise UsageFaultError(
-                f"--measure “{words}”: {error}", hint="Ghi hai số: tử số/mẫu số, ví dụ II.2.a=112/150."
+                f"--measure “{_beginning(words)}”: {error}", hint="Ghi hai số: tử số/mẫu số, ví dụ II.2.a=112/150."
             ) from error
-    raw = {"indicator": match["id"], "numerator": numbers[0], "denominator": numbers[1], "source": match["source"]}
+    raw = {"indicator": indicator.strip(), "numerator": numbers[0], "denominator": numbers[1], "source": source}
     return without_blanks(raw)
+
+
+def _beginning(words: str) -> str:
+    """What was typed, on one line and not longer than a line."""
+    line = one_line(words)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+_SHOWN = 60

@@ -15,7 +15,7 @@ from tthc_cli.report.entry_tables import entries_table, indicators_table
 from tthc_cli.report.tables import WHAT_NAMES, Table, What, table_text
 from tthc_cli.report.task_tables import status_table, tasks_table
 from tthc_cli.store.workspace import read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import readable_plan, sound_part
 from tthc_cli.usecases.office import office_part
 
 WHATS = ", ".join(f"{what} ({WHAT_NAMES[what].lower()})" for what in What)
@@ -38,8 +38,8 @@ def export(root: Path, *, what: str, as_of: date, today: date) -> Export:
         raise UsageFaultError(f"--what: không có bảng “{what}”", hint=f"Chọn trong: {', '.join(_TABLES)}.")
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
-    table = _TABLES[what](assess(plan, workspace.log, as_of), workspace.log)
-    return Export(table, errors_in(workspace, plan, today))
+    sound = sound_part(workspace, plan, today)
+    return Export(_TABLES[what](assess(plan, sound.log, as_of), sound.log), sound.errors)
 
 
 _TABLES: dict[str, Callable[[Assessment, Log], Table]] = {

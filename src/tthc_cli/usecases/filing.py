@@ -14,10 +14,11 @@ from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.progress import Entry, Log, ProgressEntry
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem
+from tthc_cli.report.facts import measure_and_share
 from tthc_cli.store.authors import author_name
 from tthc_cli.store.entry_files import entry_file, next_number
 from tthc_cli.store.reading import reason
-from tthc_cli.store.workspace import read_without_entries, read_workspace
+from tthc_cli.store.workspace import read_without_entries, read_words_before, read_workspace
 from tthc_cli.usecases.entering import FORCED, LIFTED, Draft, draft_entry, judge, refuses, write_drafts
 from tthc_cli.usecases.looking import errors_of_plan, readable_plan, refuse_unread
 
@@ -41,7 +42,8 @@ class Paper:
 
 @dataclass(frozen=True)
 class Recorded:
-    """What was written: the file, what was understood in words, remarks on that, findings worth a look, errors elsewhere in the plan.
+    """What was written: the file, what was understood in words, remarks on that, with every figure taken, findings worth a look, errors
+    elsewhere in the plan.
 
     Errors in other entries are not looked for: an entry takes as long to write after a year of entries as on the first day.
     """
@@ -116,7 +118,7 @@ class Desk:
             raise refusal(refused)
         write_drafts(self.root, (draft,))
         errors = errors_of_plan(self.workspace, self.plan, self.now.date())
-        return Recorded(paper.file, paper.understood, paper.remarks, tuple(findings), errors)
+        return Recorded(paper.file, paper.understood, (*paper.remarks, *_figures(draft)), tuple(findings), errors)
 
     def refused(self, paper: Paper, *, force: bool = False) -> list[Problem]:
         """Why the entry would be refused."""
@@ -124,19 +126,25 @@ class Desk:
         return _refused(draft, self.findings(draft), force=force)
 
     def findings(self, draft: Draft) -> Sequence[Problem]:
-        """What the rules say of a new entry; nothing of what is none yet. The others are read only where they can matter: where one is
-        corrected, may lift a finding, or may be of the same instruction.
+        """What the rules say of a new entry; nothing of what is none yet. Of the others a few are read, the last words of the unit on the
+        task; all only where they can matter: where one is corrected, may lift a finding, or may be of the same instruction.
         """
         entry = draft.entry
         if entry is None:
             return ()
-        found = self._judge(entry, Log(()))
-        is_alone = isinstance(entry, ProgressEntry) and entry.corrects is None
-        is_settled = is_alone and LIFTED.isdisjoint(problem.code for problem in found)
+        if not isinstance(entry, ProgressEntry) or entry.corrects:
+            return self._judge(entry, self.log)
+        found = self._judge(entry, read_words_before(self.root, entry.task, entry.unit, entry.date))
+        is_settled = LIFTED.isdisjoint(problem.code for problem in found)
         return found if is_settled else self._judge(entry, self.log)
 
     def _judge(self, entry: Entry, others: Log) -> Sequence[Problem]:
         return judge((entry,), others, self.plan, self.now.date()).get(entry.origin.file, [])
+
+
+def _figures(draft: Draft) -> tuple[str, ...]:
+    measures = draft.entry.measures if isinstance(draft.entry, ProgressEntry) else ()
+    return (f"Số liệu: {'; '.join(map(measure_and_share, measures))}.",) if measures else ()
 
 
 def _refused(draft: Draft, findings: Sequence[Problem], *, force: bool) -> list[Problem]:

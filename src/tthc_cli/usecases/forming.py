@@ -22,7 +22,7 @@ from tthc_cli.report.words import PROGRESS, deadline_words, number_words
 from tthc_cli.store.outputs import write_outputs
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import plan_digest, read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan, refuse_unread
+from tthc_cli.usecases.looking import readable_plan, refuse_unread, sound_part
 from tthc_cli.usecases.office import office_part
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 from tthc_cli.usecases.understanding import understand_unit
@@ -55,13 +55,14 @@ def make_forms(
     refuse_unread(workspace)
     period = understand_period(plan, typed)
     units = (_understand_unit(plan, unit),) if unit else _participants(plan)
-    assessment = assess(plan, workspace.log, as_of, period)
+    sound = sound_part(workspace, plan, today)
+    assessment = assess(plan, sound.log, as_of, period)
     views = [view_form(one, assessment, digest=plan_digest(workspace)) for one in units]
     files = {folder / file_name(view.stamp): _write(view) for view in views}
     written = _save(files, force=force)
     same = tuple(file for file in files if file not in written)
     note = NO_HALF_YEAR if period.kind is PeriodKind.HALF else ""
-    return Formed(written, same, errors_in(workspace, plan, today), note)
+    return Formed(written, same, sound.errors, note)
 
 
 def digest_of_form(digest: str) -> str:

@@ -13,7 +13,8 @@ from tthc_cli.domain.plan import Plan
 from tthc_cli.domain.progress import Entry, InstructionEntry, ProgressEntry
 from tthc_cli.report.change_text import change_line
 from tthc_cli.report.words import PROGRESS
-from tthc_cli.store.git import plan_commits
+from tthc_cli.store.git import PlanHistory, plan_history
+from tthc_cli.store.git_state import UntoldError
 from tthc_cli.store.sources import BlobSource
 from tthc_cli.store.workspace import Workspace, read_workspace
 from tthc_cli.usecases.looking import readable_plan
@@ -46,16 +47,25 @@ class LogTyped:
     period: PeriodTyped
 
 
-def tell_history(root: Path, typed: LogTyped) -> list[Event]:
-    """The events asked for, oldest first; entries of one moment as they were written."""
+@dataclass(frozen=True)
+class Told:
+    """The events asked for, oldest first; `gap` says what of the plan's life git cannot tell, and why, with the remedy."""
+
+    events: tuple[Event, ...]
+    gap: str = ""
+
+
+def tell_history(root: Path, typed: LogTyped) -> Told:
+    """What happened; entries of one moment as they were written."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
     item = understand_item(plan, typed.item) if typed.item else None
     unit = understand_unit(plan, typed.unit).id if typed.unit else None
     period = understand_period(plan, typed.period) if typed.period != PeriodTyped() else None
-    events = [*_plan_events(root), *_entry_events(workspace, plan), *_closing_events(workspace)]
+    of_plan, gap = _plan_events(root)
+    events = [*of_plan, *_entry_events(workspace, plan), *_closing_events(workspace)]
     kept = [event for event in events if _is_asked_for(event, item, unit, period)]
-    return sorted(kept, key=lambda event: (event.day, event.at.timestamp()))
+    return Told(tuple(sorted(kept, key=lambda event: (event.day, event.at.timestamp()))), gap)
 
 
 def _is_asked_for(event: Event, item: str | None, unit: str | None, period: Period | None) -> bool:
@@ -64,13 +74,26 @@ def _is_asked_for(event: Event, item: str | None, unit: str | None, period: Peri
     return is_of_item and is_of_unit and (period is None or period.holds(event.day))
 
 
-def _plan_events(root: Path) -> Iterator[Event]:
-    """Every commit that changed the plan in meaning, against the state that its parent left."""
+def _plan_events(root: Path) -> tuple[list[Event], str]:
+    """What git knows of the plan's life, and what it cannot tell."""
+    try:
+        history = plan_history(root)
+        events = list(_events_of(root, history))
+    except UntoldError as untold:
+        return [], f"không rõ kế hoạch đã thay đổi thế nào, vì {untold.message}. {untold.hint}"
+    cut = history.cut
+    return events, f"không rõ kế hoạch trước đó đã thay đổi thế nào, vì {cut.message}. {cut.remedy}" if cut else ""
+
+
+def _events_of(root: Path, history: PlanHistory) -> Iterator[Event]:
+    """Every commit that changed the plan in meaning, against the state that its parent left. The first commit of a history that is cut off
+    brought nothing: it is only the first that we see.
+    """
     before: Plan | None = None
-    for commit in plan_commits(root):
+    for commit in history.commits:
         after = read_workspace(root, BlobSource.of_revision(root, commit.name, entries=False)).plan
         day = commit.moment.date()
-        if before is None and after is not None:
+        if before is None and after is not None and history.cut is None:
             yield Event(day, commit.moment, "plan", "", "", commit.author, f"Kế hoạch có trong git ({commit.subject})")
         for change in compare_plans(before, after) if before and after else ():
             yield Event(day, commit.moment, "plan", change.subject, "", commit.author, change_line(change))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from tthc_cli.domain.assessment import Assessment, assess
 from tthc_cli.domain.checks.book import Book
-from tthc_cli.domain.checks.catalogue import run_checks
+from tthc_cli.domain.checks.catalogue import judge, run_checks
 from tthc_cli.domain.ids import read_id
 from tthc_cli.domain.narrowing import ASKABLE, Filters, narrow
 from tthc_cli.domain.plan import Plan
+from tthc_cli.domain.progress import Log
 from tthc_cli.domain.text import fold
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.problems import Problem, in_reading_order
@@ -40,7 +41,7 @@ class StatusTyped:
 
 @dataclass(frozen=True)
 class Answer:
-    """An assessment and the errors in the data: what they touch was left out of it. `asked` are the filters as understood."""
+    """An assessment and the errors in the data: entries with an error were left out of it. `asked` are the filters as understood."""
 
     assessment: Assessment
     errors: tuple[Problem, ...]
@@ -89,18 +90,26 @@ def plan_of(root: Path) -> Plan:
     return readable_plan(read_without_entries(root))
 
 
-def errors_in(workspace: Workspace, plan: Plan, today: date) -> tuple[Problem, ...]:
-    """The errors of files and records, with lines: what an answer leaves out."""
-    return _errors_found(workspace, book_of(workspace, plan, today))
+@dataclass(frozen=True)
+class Sound:
+    """What of a workspace counts: the entries without an error; and all errors of files and records, with lines."""
+
+    log: Log
+    errors: tuple[Problem, ...]
+
+
+def sound_part(workspace: Workspace, plan: Plan, today: date) -> Sound:
+    """The entries that an answer rests on, and what is wrong with the workspace."""
+    judged = judge(book_of(workspace, plan, today))
+    return Sound(judged.counted, _errors_among(workspace, judged.problems))
 
 
 def errors_of_plan(workspace: Workspace, plan: Plan, today: date) -> tuple[Problem, ...]:
     """The errors of a workspace that was read without its entries."""
-    return _errors_found(workspace, Book(plan, workspace.log, today))
+    return _errors_among(workspace, run_checks(Book(plan, workspace.log, today)))
 
 
-def _errors_found(workspace: Workspace, book: Book) -> tuple[Problem, ...]:
-    found = run_checks(book)
+def _errors_among(workspace: Workspace, found: list[Problem]) -> tuple[Problem, ...]:
     if not any(problem.is_error for problem in (*workspace.problems, *found)):
         return ()
     return tuple(problem for problem in in_reading_order(workspace.reading.located(found)) if problem.is_error)
@@ -110,16 +119,16 @@ def look(root: Path, *, as_of: date, today: date, typed: StatusTyped) -> Answer:
     """The plan on a day, narrowed to what is asked for."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
-    asked = _understand_filters(plan, typed)
-    return Answer(narrow(assess(plan, workspace.log, as_of), asked), errors_in(workspace, plan, today), asked)
+    sound, asked = sound_part(workspace, plan, today), _understand_filters(plan, typed)
+    return Answer(narrow(assess(plan, sound.log, as_of), asked), sound.errors, asked)
 
 
 def show(root: Path, typed: str, *, as_of: date, today: date) -> Answer:
     """What `tthc show` asks for: the answer narrowed to one target, unit, task or duty, whichever the words name."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
-    asked = _asked_for(plan, typed)
-    return Answer(narrow(assess(plan, workspace.log, as_of), asked), errors_in(workspace, plan, today), asked)
+    sound, asked = sound_part(workspace, plan, today), _asked_for(plan, typed)
+    return Answer(narrow(assess(plan, sound.log, as_of), asked), sound.errors, asked)
 
 
 def _asked_for(plan: Plan, typed: str) -> Filters:

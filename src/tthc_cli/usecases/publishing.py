@@ -10,32 +10,37 @@ from tthc_cli.problems import Problem
 from tthc_cli.report.dashboard.page import MARK_OF_OURS, render_page
 from tthc_cli.report.dashboard.view import Audience, PageView
 from tthc_cli.report.dashboard.whole import view_page
-from tthc_cli.store.git import plan_revision
+from tthc_cli.report.problem_text import faults_words
 from tthc_cli.store.outputs import holds_early, write_output
 from tthc_cli.store.packaged import read_dashboard
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import readable_plan, sound_part
+from tthc_cli.usecases.provenance import find_provenance
 
 PAGE_FILE = "index.html"
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What the page shows of a workspace on a day, and the errors whose records it leaves out."""
+    """What the page shows of a workspace on a day, the errors whose records it leaves out, and what else is to be said."""
 
     view: PageView
     errors: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 def see(root: Path, *, as_of: date, today: date, audience: Audience) -> Seen:
     """Read the workspace and word it for an audience. Raises CannotGoOnError where the plan cannot be read."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
-    errors = errors_in(workspace, plan, today)
-    assessment = assess(plan, workspace.log, as_of)
-    view = view_page(assessment, audience=audience, left_out=len(errors), revision=plan_revision(root))
-    return Seen(view, errors)
+    sound = sound_part(workspace, plan, today)
+    assessment = assess(plan, sound.log, as_of)
+    provenance = find_provenance(root)
+    view = view_page(
+        assessment, audience=audience, faults=faults_words(sound.errors, "trang này"), revision=provenance.revision
+    )
+    return Seen(view, sound.errors, provenance.notes)
 
 
 def publish(seen: Seen, folder: Path, *, force: bool) -> tuple[Path, bool]:

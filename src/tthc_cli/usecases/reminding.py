@@ -10,7 +10,7 @@ from tthc_cli.errors import UsageFaultError
 from tthc_cli.problems import Problem
 from tthc_cli.report.reminders import Reminders, remind_units
 from tthc_cli.store.workspace import read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import readable_plan, sound_part
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
 
 
@@ -33,8 +33,9 @@ def remind(root: Path, *, as_of: date, today: date, days: str | None, typed: Per
     plan = readable_plan(workspace)
     looked_ahead = _looking_ahead(plan, days) if days else plan
     period = understand_period(plan, typed) if typed != PeriodTyped() else sent_period(plan, as_of)
-    assessment = assess(looked_ahead, workspace.log, as_of, period)
-    return Reminding(remind_units(assessment), errors_in(workspace, plan, today))
+    sound = sound_part(workspace, plan, today)
+    assessment = assess(looked_ahead, sound.log, as_of, period)
+    return Reminding(remind_units(assessment), sound.errors)
 
 
 def _looking_ahead(plan: Plan, days: str) -> Plan:

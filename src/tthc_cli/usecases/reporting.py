@@ -23,14 +23,14 @@ from tthc_cli.report.templates import SUFFIX, render_body
 from tthc_cli.report.view import ReportView
 from tthc_cli.report.words import provenance_words
 from tthc_cli.store.closed_files import digest
-from tthc_cli.store.git import plan_revision
 from tthc_cli.store.outputs import write_output
 from tthc_cli.store.packaged import read_templates
 from tthc_cli.store.reading import reason
 from tthc_cli.store.workspace import Workspace, plan_digest, read_workspace
 from tthc_cli.usecases.letter import addressees, not_late_yet, understand_reply_by, usual_reply_by
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import readable_plan, sound_part
 from tthc_cli.usecases.periods import PeriodTyped, understand_period
+from tthc_cli.usecases.provenance import find_provenance
 from tthc_cli.usecases.understanding import understand_unit
 
 
@@ -82,13 +82,14 @@ def make_report(root: Path, typed: ReportTyped, *, today: date) -> Report:
     """
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
+    sound = sound_part(workspace, plan, today)
     kind = _understand_kind(typed.kind)
     period = understand_period(plan, typed.period)
     closing = _closing_of(workspace, period) if typed.as_of is None else None
     as_of = closing.as_of if closing else _as_of(period, typed.as_of, today)
     order = Order(
         plan,
-        closed_log(workspace.log, closing) if closing else workspace.log,
+        closed_log(sound.log, closing) if closing else sound.log,
         period,
         as_of,
         kind,
@@ -98,9 +99,14 @@ def make_report(root: Path, typed: ReportTyped, *, today: date) -> Report:
         typed.annex,
         today if kind is Kind.REMINDER else None,
     )
-    view, document = compose(root, order, revision=plan_revision(root))
-    notes = (*_period_notes(order, today), *(_closed_notes(root, workspace, order, closing) if closing else ()))
-    return Report(document, view, errors_in(workspace, plan, today), notes)
+    provenance = find_provenance(root)
+    view, document = compose(root, order, revision=provenance.revision)
+    notes = (
+        *provenance.notes,
+        *_period_notes(order, today),
+        *(_closed_notes(root, workspace, order, closing) if closing else ()),
+    )
+    return Report(document, view, sound.errors, notes)
 
 
 def compose(root: Path, order: Order, *, revision: str = "") -> tuple[ReportView, Document]:

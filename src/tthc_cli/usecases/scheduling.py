@@ -13,7 +13,7 @@ from tthc_cli.exchange.day_event import DayEvent
 from tthc_cli.problems import Problem
 from tthc_cli.report.agenda_words import agenda_title, word_appointment
 from tthc_cli.store.workspace import read_workspace
-from tthc_cli.usecases.looking import errors_in, readable_plan
+from tthc_cli.usecases.looking import readable_plan, sound_part
 from tthc_cli.usecases.office import office_part
 from tthc_cli.usecases.understanding import understand_unit
 
@@ -30,9 +30,10 @@ def schedule(root: Path, *, as_of: date, today: date, unit: str | None) -> Sched
     """The agenda of the unit typed, of all without one, by what was known on a day."""
     workspace = read_workspace(root)
     plan = readable_plan(workspace)
-    assessment = assess(plan, workspace.log, as_of)
-    agenda = make_agenda(assessment, workspace.log, _understand_insider(plan, unit) if unit else "")
-    return Schedule(agenda, errors_in(workspace, plan, today))
+    sound = sound_part(workspace, plan, today)
+    assessment = assess(plan, sound.log, as_of)
+    agenda = make_agenda(assessment, sound.log, _understand_insider(plan, unit) if unit else "")
+    return Schedule(agenda, sound.errors)
 
 
 def _understand_insider(plan: Plan, typed: str) -> str:

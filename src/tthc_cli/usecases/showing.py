@@ -27,6 +27,7 @@ class Showing:
     html: bytes
     version: str
     errors: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
     stopped: StopError | None = None
 
 
@@ -71,4 +72,4 @@ class LivePage:
     def _show(self, notice: tuple[str, ...], stopped: StopError | None = None) -> Showing:
         version = sha256(repr((self._seen.view, notice)).encode()).hexdigest()[:16]
         page = render_page(self._seen.view, self._sources, version=version, notice=notice)
-        return Showing(page.encode(), version, self._seen.errors, stopped)
+        return Showing(page.encode(), version, self._seen.errors, self._seen.notes, stopped)

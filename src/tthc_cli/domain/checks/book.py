@@ -1,7 +1,7 @@
 """What a rule across records looks at, and what it is."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -16,7 +16,7 @@ class Book:
     """The plan, all entries and the day on which they are looked at.
 
     `closed` are the closed periods; `digests` those of the files of entries, `plan_digest` that of the plan's files, both needed only where
-    a period is closed.
+    a period is closed. `unread` are the names of files that hold no entry that can be read; `unsound` are the files of entries with an error: they count for nothing, and correct nothing.
     """
 
     plan: Plan
@@ -25,6 +25,8 @@ class Book:
     closed: tuple[ClosedPeriod, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     plan_digest: str = ""
+    unread: frozenset[str] = frozenset()
+    unsound: frozenset[str] = frozenset()
 
     @cached_property
     def tasks_and_duties(self) -> tuple[Task, ...]:
@@ -54,8 +56,13 @@ class Book:
     @cached_property
     def standing(self) -> Log:
         """The entries that nobody corrected."""
-        corrected = {entry.corrects for entry in self.log.entries}
-        return replace(self.log, entries=tuple(entry for entry in self.log.entries if entry.name not in corrected))
+        corrected = {entry.corrects for entry in self.log.entries if entry.origin.file not in self.unsound}
+        return self.log.only(entry for entry in self.log.entries if entry.name not in corrected)
+
+    @cached_property
+    def counted(self) -> Log:
+        """The entries that count, corrected ones and all."""
+        return self.log.only(entry for entry in self.log.entries if entry.origin.file not in self.unsound)
 
     def standing_words(self) -> Iterator[ProgressEntry]:
         """The words of units that nobody corrected."""
@@ -64,6 +71,24 @@ class Book:
 
 Check = Callable[[Book], Iterator[Problem]]
 """A rule across records: it yields problems, never raises for what the data holds, never writes."""
+
+
+MOST_HINTS = 30
+"""So many names that are not known are compared with those that are: what goes beyond are no slips of the keyboard."""
+
+
+class NearNames:
+    """Questions whether a near name was meant. `look` finds the near ones; each name is looked up once, and only so many at all."""
+
+    def __init__(self, look: Callable[[str], list[str]]) -> None:
+        self._look = look
+        self._known: dict[str, str | None] = {}
+
+    def hint(self, name: str) -> str | None:
+        """A question whether a near name was meant; None where none is near."""
+        if name not in self._known and len(self._known) < MOST_HINTS:
+            self._known[name] = quote_near(self._look(name))
+        return self._known.get(name)
 
 
 def quote_near(names: list[str]) -> str | None:

@@ -1,5 +1,7 @@
 """All rules across records, and the one way to run them. To add a rule: write it beside its kin, list it here."""
 
+from dataclasses import dataclass, replace
+
 from tthc_cli.domain.checks.book import Book, Check
 from tthc_cli.domain.checks.claims import (
     CLAIM_RULES,
@@ -51,8 +53,11 @@ from tthc_cli.domain.checks.references import (
     unknown_items,
     unknown_units,
 )
+from tthc_cli.domain.checks.setbacks import SETBACK_RULES, words_that_go_back
 from tthc_cli.domain.checks.weakening import WEAKENING_RULES
+from tthc_cli.domain.progress import Log
 from tthc_cli.domain.shape import SHAPE_RULES
+from tthc_cli.domain.soundness import leaves_out
 from tthc_cli.problems import Problem, Rule
 
 CHECKS: tuple[Check, ...] = (
@@ -84,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     entries_of_one_name,
     copies_of_entries,
     misnamed_closings,
+    words_that_go_back,
     drift_of_closed_periods,
 )
 
@@ -108,6 +114,7 @@ DOMAIN_RULES: tuple[Rule, ...] = (
     *ENTRY_RULES,
     *COPY_RULES,
     *CLAIM_RULES,
+    *SETBACK_RULES,
     *CLARITY_RULES,
     *CLOSED_RULES,
     *WEAKENING_RULES,
@@ -117,3 +124,26 @@ DOMAIN_RULES: tuple[Rule, ...] = (
 def run_checks(book: Book, checks: tuple[Check, ...] = CHECKS) -> list[Problem]:
     """Every problem that the checks find."""
     return [problem for check in checks for problem in check(book)]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the checks find, and the entries that count: those without an error of their own."""
+
+    problems: list[Problem]
+    counted: Log
+
+
+def judge(book: Book, checks: tuple[Check, ...] = CHECKS) -> Judged:
+    """Run the checks, and leave out the entries in whose files they find an error; what such an entry corrects stands again."""
+    found = run_checks(book, checks)
+    if not any(map(leaves_out, found)):
+        return Judged(found, book.log)
+    # Each by itself, as if nothing were corrected: what stands again must be sound, too.
+    alone = replace(book, unsound=frozenset(entry.origin.file for entry in book.log.entries))
+    unsound = {problem.place.file for problem in run_checks(alone, _OF_ENTRIES) if leaves_out(problem)}
+    judged = replace(book, unsound=frozenset(unsound))
+    return Judged(run_checks(judged, checks), judged.counted)
+
+
+_OF_ENTRIES = tuple(check for check in CHECKS if check is not drift_of_closed_periods)

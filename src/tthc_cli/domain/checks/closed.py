@@ -109,7 +109,7 @@ def _drift(book: Book, period: ClosedPeriod, closing: Closing) -> Iterator[Probl
 
 
 def _moved(book: Book, period: ClosedPeriod, closing: Closing) -> Iterator[Problem]:
-    now = assess(book.plan, book.log, closing.as_of, window_of(period, closing))
+    now = assess(book.plan, book.counted, closing.as_of, window_of(period, closing))
     place = period.origin.at("closings", len(period.closings) - 1, "counts").as_key()
     for moved in moved_figures(closing, now):
         what = COUNT_NAMES.get(moved.what, moved.what)

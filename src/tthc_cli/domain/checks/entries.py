@@ -1,10 +1,10 @@
 """The entries of progress against the plan and against one another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from tthc_cli.domain.checks.book import Book, quote_near
+from tthc_cli.domain.checks.book import Book, NearNames
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.deadlines import DeadlineKind
 from tthc_cli.domain.due import known_due
@@ -100,12 +100,13 @@ ENTRY_RULES = (
 def entries_on_unknown_tasks(book: Book) -> Iterator[Problem]:
     """An entry is about an item of the plan."""
     known = [*book.plan.items, *book.plan.item_of_step]
+    near = NearNames(lambda id_: nearest_ids(id_, known, count=2))
     for entry in book.standing.entries:
         if book.plan.item_for(entry.task) is None and not book.plan.may_hold(entry.task):
             yield UNKNOWN_TASK.problem(
                 entry.origin.at("task"),
                 f"kế hoạch không có nhiệm vụ {entry.task}",
-                quote_near(nearest_ids(entry.task, known, count=2)),
+                near.hint(entry.task),
             )
 
 
@@ -167,14 +168,16 @@ def broken_corrections(book: Book) -> Iterator[Problem]:
     """A correction names an earlier word of the same unit, be it on another task, or an earlier instruction for the same task."""
     by_name = {entry.name: entry for entry in book.log.entries}
     counted = Counter(entry.corrects for entry in book.log.entries if entry.corrects)
+    near = NearNames(_near_entries(by_name))
     for entry in book.log.entries:
         if entry.corrects is None:
             continue
         place = entry.origin.at("corrects")
         corrected = by_name.get(entry.corrects)
+        if entry.corrects in book.unread:
+            continue
         if corrected is None:
-            hint = quote_near(nearest(entry.corrects, by_name, count=1))
-            yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", hint)
+            yield LOST_CORRECTION.problem(place, f"không có bản ghi {entry.corrects}", near.hint(entry.corrects))
         elif corrected is entry:
             yield LOST_CORRECTION.problem(place, "một bản ghi không đính chính được chính nó")
         elif strange := _not_to_be_corrected(corrected, entry, book):
@@ -183,6 +186,29 @@ def broken_corrections(book: Book) -> Iterator[Problem]:
             yield LOST_CORRECTION.problem(place, f"{entry.corrects} được ghi sau bản đính chính này")
         elif counted[entry.corrects] > 1:
             yield DOUBLE_CORRECTION.problem(place, f"{entry.corrects} bị đính chính {counted[entry.corrects]} lần")
+
+
+def _near_entries(names: Iterable[str]) -> Callable[[str], list[str]]:
+    """Finds the entry whose name is most like one, among those with its day in front or its random part at the end: to compare a name with
+    all takes seconds where there are many.
+    """
+    alike = defaultdict[str, list[str]](list)
+    for name in names:
+        for end in _ends(name):
+            alike[end].append(name)
+
+    def look(name: str) -> list[str]:
+        return nearest(name, [other for end in _ends(name) for other in alike[end][:_MOST_COMPARED]], count=1)
+
+    return look
+
+
+_MOST_COMPARED = 500
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """The day in front and the random part at the end, of 8 and 11 letters: 20260612-III-2-b-vhxh-7f3a9c.yaml."""
+    return name[:8], name[-11:]
 
 
 def _not_to_be_corrected(corrected: Entry, entry: Entry, book: Book) -> tuple[str, str | None] | None:
@@ -204,6 +230,7 @@ def _not_to_be_corrected(corrected: Entry, entry: Entry, book: Book) -> tuple[st
 
 def wrong_measures(book: Book) -> Iterator[Problem]:
     """A figure is of a known indicator, the only one of it in its entry, and, where it cannot exceed the whole, does not."""
+    near = NearNames(lambda id_: nearest_ids(id_, book.indicators, count=2))
     for entry in book.standing_words():
         yield from _double_measures(entry)
         for number, measure in enumerate(entry.measures):
@@ -213,7 +240,7 @@ def wrong_measures(book: Book) -> Iterator[Problem]:
                 yield WRONG_MEASURE.problem(
                     place.at("indicator"),
                     f"kế hoạch không có chỉ số {measure.indicator}",
-                    quote_near(nearest_ids(measure.indicator, book.indicators, count=2)),
+                    near.hint(measure.indicator),
                 )
             elif measure.numerator > measure.denominator and not indicator.can_exceed:
                 yield WRONG_MEASURE.problem(
@@ -223,11 +250,12 @@ def wrong_measures(book: Book) -> Iterator[Problem]:
 
 
 def _double_measures(entry: ProgressEntry) -> Iterator[Problem]:
-    ids = [measure.indicator for measure in entry.measures]
-    for number, id_ in enumerate(ids):
-        if id_ in ids[:number]:
+    seen = set[str]()
+    for number, measure in enumerate(entry.measures):
+        if measure.indicator in seen:
             place = entry.origin.at("measures", number, "indicator")
-            yield WRONG_MEASURE.problem(place, f"{id_} có hai số liệu trong một bản ghi")
+            yield WRONG_MEASURE.problem(place, f"{measure.indicator} có hai số liệu trong một bản ghi")
+        seen.add(measure.indicator)
 
 
 def wrong_instructions(book: Book) -> Iterator[Problem]:
@@ -241,13 +269,14 @@ def wrong_instructions(book: Book) -> Iterator[Problem]:
         if item and not deadlines[item].may_wait:
             message = f"{entry.task} không chờ hướng dẫn hay yêu cầu của ai"
             yield NEEDLESS_INSTRUCTION.problem(entry.origin.at("task"), message)
+    first = {item: min(days.values()) for item, days in received.items()}
     for answer in book.standing_words():
         item = _item_id(book, answer)
         if answer.answers and answer.answers not in received[item]:
             message = f"chưa ghi văn bản {answer.answers} cho {answer.task}"
             yield NEEDLESS_INSTRUCTION.problem(answer.origin.at("answers"), message)
         is_claimed = answer.progress is Progress.DONE and item and deadlines[item].kind is DeadlineKind.AWAITING
-        if is_claimed and not any(day <= answer.date for day in received[item].values()):
+        if is_claimed and answer.date < first.get(item, date.max):
             message = f"{answer.task} ghi hoàn thành khi còn chờ văn bản của {deadlines[item].waits_for}"
             yield PREMATURE.problem(answer.origin.at("progress"), message)
 

@@ -1,16 +1,19 @@
 """The terms of the plan: deadlines, inheritance, amendments, sections, calendar, units nobody uses."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
+from tthc_cli.domain.amendments import Amendment
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.due import ExplicitDue, read_due
 from tthc_cli.domain.ids import section_of
-from tthc_cli.domain.phrases import UNDERSTOOD, Unread
+from tthc_cli.domain.phrases import MOST_LETTERS, UNDERSTOOD, Unread
 from tthc_cli.domain.plan import Task
 from tthc_cli.domain.units import Side
-from tthc_cli.problems import Problem, Rule, Severity
+from tthc_cli.problems import Place, Problem, Rule, Severity
 
 UNREADABLE_DUE = Rule(
     "T204",
@@ -81,8 +84,15 @@ def unreadable_deadlines(book: Book) -> Iterator[Problem]:
             reason = deadline.reason or f"không hiểu “{deadline.stumbled}”"
             hint = f"Các mẫu câu đọc được: {'; '.join(UNDERSTOOD)}."
             yield UNREADABLE_DUE.problem(
-                holder.origin.at("due"), f"không đọc được thời hạn “{deadline.text}”: {reason}", hint
+                holder.origin.at("due"), f"không đọc được thời hạn “{_beginning(deadline.text)}”: {reason}", hint
             )
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= MOST_LETTERS else f"{words[:_SHOWN]}…"
+
+
+_SHOWN = 60
 
 
 def unused_units(book: Book) -> Iterator[Problem]:
@@ -125,13 +135,12 @@ _INHERITABLE = ("lead", "coordinate", "consolidate", "due", "products", "report_
 def broken_amendments(book: Book) -> Iterator[Problem]:
     """Amendments of a deadline follow one another and end in what the plan says now."""
     document = book.plan.document
+    chains = defaultdict[str, list[tuple[Amendment, Place]]](list)
+    for number, amendment in enumerate(document.amendments):
+        if amendment.field == "due":
+            chains[amendment.task].append((amendment, document.origin.at("amendments", number, "new")))
     for task in book.tasks_and_duties:
-        chain = [
-            (amendment, document.origin.at("amendments", number, "new"))
-            for number, amendment in enumerate(document.amendments)
-            if amendment.task == task.id and amendment.field == "due"
-        ]
-        chain.sort(key=lambda link: link[0].date)
+        chain = sorted(chains[task.id], key=lambda link: link[0].date)
         for (earlier, _), (later, place) in pairwise(chain):
             if later.old != earlier.new:
                 yield WRONG_AMENDMENT.problem(
@@ -164,11 +173,13 @@ def wrong_calendars(book: Book) -> Iterator[Problem]:
             yield WRONG_CALENDAR.problem(year.origin.at("year"), f"tệp ghi năm {year.year}, khác với tên tệp")
         days = [(day.date, year.origin.at("holidays", at, "date")) for at, day in enumerate(year.holidays)]
         days += [(swap.rest_day, year.origin.at("swaps", at, "rest_day")) for at, swap in enumerate(year.swaps)]
-        for at, (day, place) in enumerate(days):
+        seen = set[date]()
+        for day, place in days:
             if day.year != year.year:
                 yield WRONG_CALENDAR.problem(place, f"ngày {show_date(day)} không thuộc năm {year.year}")
-            elif any(day == earlier for earlier, _ in days[:at]):
+            elif day in seen:
                 yield WRONG_CALENDAR.problem(place, f"ngày {show_date(day)} được ghi hai lần")
+            seen.add(day)
         for at, swap in enumerate(year.swaps):
             if swap.work_day.weekday() < 5:
                 yield WRONG_CALENDAR.problem(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tthc_cli.domain.checks.book import Book, quote_near
+from tthc_cli.domain.checks.book import Book, NearNames
 from tthc_cli.domain.ids import TARGET_PART, nearest_ids
 from tthc_cli.domain.text import fold, nearest
 from tthc_cli.problems import Place, Problem, Rule, Severity
@@ -74,10 +74,10 @@ def unknown_units(book: Book) -> Iterator[Problem]:
     if not directory.units:
         return
     known = [*directory.by_id, *directory.groups_by_id]
+    near = NearNames(lambda id_: [f"{name} ({directory.name(name)})" for name in nearest(id_, known, count=2)])
     for id_, place in _units_named(book):
         if not directory.knows(id_) and id_ not in book.plan.unread:
-            near = [f"{name} ({directory.name(name)})" for name in nearest(id_, known, count=2)]
-            yield UNKNOWN_UNIT.problem(place, f"đơn vị “{id_}” không có trong plan/units.yaml", quote_near(near))
+            yield UNKNOWN_UNIT.problem(place, f"đơn vị “{id_}” không có trong plan/units.yaml", near.hint(id_))
     for group in directory.groups:
         for at, member in enumerate(group.members):
             if member in directory.groups_by_id:
@@ -101,11 +101,11 @@ def unknown_items(book: Book) -> Iterator[Problem]:
     """Every item that the plan refers to exists, and what a task serves is a target. An item whose own record has a fault is not missed
     again.
     """
+    near = NearNames(lambda id_: nearest_ids(id_, book.ids, count=2))
     for id_, place in _items_named(book):
         is_known = id_ in book.ids or id_ in book.plan.directory.groups_by_id or _is_unread(id_, book)
         if not is_known:
-            near = quote_near(nearest_ids(id_, book.ids, count=2))
-            yield UNKNOWN_ITEM.problem(place, f"kế hoạch không có mục {id_}", near)
+            yield UNKNOWN_ITEM.problem(place, f"kế hoạch không có mục {id_}", near.hint(id_))
     for task in book.tasks_and_duties:
         for at, served in enumerate(task.serves):
             if served in book.plan.items:

@@ -2,8 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain, count
 
 from tthc_cli.domain.text import fold
 from tthc_cli.domain.units import Side
@@ -122,13 +123,13 @@ def look_alike(one: str, other: str) -> bool:
     return not is_higher and (is_part or difflib.SequenceMatcher(None, one, other).ratio() > 0.88)
 
 
-def new_id(key: str, office: Office, taken: Iterable[str]) -> str:
-    """A short id: the usual one of the unit, else the initials of its name."""
+def new_id(key: str, office: Office, taken: AbstractSet[str]) -> str:
+    """A short id that is not `taken`: the usual one of the unit, else the initials of its name."""
     wanted = _KNOWN_IDS.get(key) or _initials(key)
     if key.startswith("uy ban nhan dan") and key.removeprefix("uy ban nhan dan").strip() == office.level:
         wanted = f"ubnd-{office.level.replace(' ', '-')}"
-    numbered = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
-    return next(id_ for id_ in numbered if id_ not in set(taken))
+    numbered = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(id_ for id_ in numbered if id_ not in taken)
 
 
 def _initials(key: str) -> str:

@@ -13,6 +13,10 @@ EVERYBODY, ROOMS = "tat-ca", "cac-phong"
 """The ids of "các phòng, ban, đơn vị" and of "các phòng chuyên môn"."""
 
 
+_MOST_COMPARED = 200
+"""No plan names so many units; of more, each would be compared with each for nothing."""
+
+
 @dataclass
 class _Met:
     """A unit or collective that was met: its id, where first, and each time the way it was written."""
@@ -42,6 +46,7 @@ class UnitRegister:
         self._units: dict[str, _Met] = {}
         self._groups: dict[str, _Met] = {}
         self._known = self._keys_of(known) if known else {}
+        self._taken = set(self._known.values())
 
     def _keys_of(self, known: Directory) -> dict[str, str]:
         named = [(unit.id, (unit.name, unit.short, *unit.aliases)) for unit in known.units]
@@ -58,13 +63,16 @@ class UnitRegister:
             id_ = self._known.get(key) or (ROOMS if ROOMS_ALONE.fullmatch(key) else EVERYBODY)
             met = self._groups.setdefault(id_, _Met(id_, line))
         else:
-            met = self._units.setdefault(key, _Met(self._id_for(key), line))
+            met = self._units.get(key) or self._meet(key, line)
         met.written.append(capital(name))
         return met.id
 
-    def _id_for(self, key: str) -> str:
-        taken = {met.id for met in self._units.values()} | set(self._known.values())
-        return self._known.get(key) or new_id(key, self._office, taken)
+    def _meet(self, key: str, line: int) -> _Met:
+        """A unit that was not met before."""
+        met = _Met(self._known.get(key) or new_id(key, self._office, self._taken), line)
+        self._taken.add(met.id)
+        self._units[key] = met
+        return met
 
     def units(self) -> tuple[UnitDraft, ...]:
         """The units in the order in which they were met, those that look alike marked; a collective of nobody else is a unit, too."""
@@ -73,6 +81,8 @@ class UnitRegister:
         return (*named, *(_unit(met, Side.INSIDE) for met in self._groups.values() if not self._members(met.id)))
 
     def _alike(self, key: str) -> str:
+        if len(self._units) > _MOST_COMPARED:
+            return ""
         others = [met.name for other, met in self._units.items() if other != key and look_alike(other, key)]
         names = " và ".join(f"“{name}”" for name in others)
         return f"có phải cùng một đơn vị với {names}? Nếu phải, gộp lại và đưa tên này vào aliases" if names else ""

@@ -13,11 +13,13 @@ from tthc_cli.errors import CannotGoOnError
 from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, visible
 from tthc_cli.exchange.drafting.outline import read_mark
 from tthc_cli.exchange.drafting.word_numbers import Numbering
-from tthc_cli.exchange.packages import DAMAGED, opened_size
+from tthc_cli.exchange.packages import DAMAGED, has_declaration, opened_size, xml_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_BYTES, _MOST_XML = 200_000_000, 20_000_000
 """Of a package when it is opened, and of those parts of it that are parsed."""
+_MOST_COLUMNS = 63
+"""So many columns has the widest table of Word."""
 _REMEDY = "Mở bằng Word và lưu lại thành .docx."
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_OF_THE_PARAGRAPH = frozenset(
@@ -29,9 +31,13 @@ def read_word(data: bytes) -> Manuscript:
     """The paragraphs and tables of a .docx; numbers are those of its paragraphs, 1 … Raises CannotGoOnError where it is none."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-        if opened_size(parts) > _MOST_BYTES or opened_size(parts, xml=True) > _MOST_XML:
-            raise CannotGoOnError("tệp Word phình ra quá lớn khi mở", hint=_REMEDY)
+            if opened_size(archive.infolist()) > _MOST_BYTES:
+                raise CannotGoOnError("tệp Word phình ra quá lớn khi mở", hint=_REMEDY)
+            parsed = xml_parts(archive)
+            if opened_size(parsed) > _MOST_XML:
+                raise CannotGoOnError("tệp Word phình ra quá lớn khi mở", hint=_REMEDY)
+            if any(has_declaration(archive.read(part)) for part in parsed):
+                raise CannotGoOnError("tệp Word có khai báo lạ bên trong, nên không mở", hint=_REMEDY)
         return Manuscript(tuple(_blocks(Document(io.BytesIO(data)))), "đoạn")
     except (*DAMAGED, PackageNotFoundError, KeyError, TypeError, IndexError, AttributeError, SyntaxError) as error:
         raise CannotGoOnError("tệp không phải là văn bản Word đọc được", hint=_REMEDY) from error
@@ -98,14 +104,15 @@ class _Reader:
     def _row(self, row: Any, above: Sequence[Line]) -> list[Line]:
         cells: list[Line] = []
         before = row.find(f"{_W}trPr/{_W}gridBefore")
-        cells += [Line(self._count, "")] * (int(before.get(f"{_W}val", 0)) if before is not None else 0)
+        cells += [Line(self._count, "")] * _columns(before, 0)
         for cell in row.iter(f"{_W}tc"):
             if _row_of(cell) is row:
                 line = self._cell(cell)
                 properties = cell.find(f"{_W}tcPr")
                 if _goes_on(properties) and len(cells) < len(above):
                     line = above[len(cells)]
-                cells += [line] * _span(properties)
+                cells += [line] * _columns(properties.find(f"{_W}gridSpan") if properties is not None else None, 1)
+                _check_width(len(cells))
         return cells
 
     def _cell(self, cell: Any) -> Line:
@@ -164,6 +171,17 @@ def _goes_on(properties: Any) -> bool:
     return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
 
 
-def _span(properties: Any) -> int:
-    span = properties.find(f"{_W}gridSpan") if properties is not None else None
-    return int(span.get(f"{_W}val", 1)) if span is not None else 1
+def _columns(element: Any, default: int) -> int:
+    """How many columns an element says that something spans."""
+    columns = int(element.get(f"{_W}val", default)) if element is not None else default
+    _check_width(columns)
+    return columns
+
+
+def _check_width(columns: int) -> None:
+    """Raise CannotGoOnError for a table of more columns than Word makes: each would be a cell of ours."""
+    if columns > _MOST_COLUMNS:
+        raise CannotGoOnError(
+            f"có bảng rộng quá {_MOST_COLUMNS} cột trong tệp Word",
+            hint="Bỏ bảng ấy hoặc gộp bớt cột, lưu, rồi chạy lại.",
+        )

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tthc_cli.errors import CannotGoOnError
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -27,6 +29,7 @@ class Numbering:
         self._levels = dict(_abstract_levels(numbering)) if numbering is not None else {}
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[str] = set()
+        self._of_styles: dict[str, tuple[str, int | None]] = {}
 
     def mark(self, paragraph: Any) -> str:
         """The number or bullet in front of a paragraph, as printed; "" where it has none."""
@@ -51,15 +54,24 @@ class Numbering:
         """The list and level of a paragraph, said by itself or by its style or one of those that the style rests on."""
         properties = paragraph.find(f"{_W}pPr")
         list_id, depth = _numbered(properties)
-        style_id = _child_value(properties, "pStyle") or "Normal"
-        for _ in range(len(self._styles)):
-            style = self._styles.get(style_id)
-            if list_id or style is None:
-                break
-            list_id, of_style = _numbered(style.find(f"{_W}pPr"))
+        if not list_id:
+            list_id, of_style = self._of_style(_child_value(properties, "pStyle") or "Normal")
             depth = depth if depth is not None else of_style
-            style_id = _child_value(style, "basedOn")
         return list_id, depth or 0
+
+    def _of_style(self, style_id: str) -> tuple[str, int | None]:
+        """The list and level that a style gives, or one of those that it rests on; each is looked up once."""
+        if style_id not in self._styles:
+            return "", None
+        if style_id not in self._of_styles:
+            self._of_styles[style_id] = "", None  # a style that rests on itself
+            style = self._styles[style_id]
+            list_id, depth = _numbered(style.find(f"{_W}pPr"))
+            if not list_id:
+                list_id, below = self._of_style(_child_value(style, "basedOn"))
+                depth = depth if depth is not None else below
+            self._of_styles[style_id] = list_id, depth
+        return self._of_styles[style_id]
 
 
 def _numbered(properties: Any) -> tuple[str, int | None]:
@@ -67,14 +79,14 @@ def _numbered(properties: Any) -> tuple[str, int | None]:
     if numbered is None:
         return "", None
     depth = _child_value(numbered, "ilvl")
-    return _child_value(numbered, "numId"), int(depth) if depth.isdecimal() else None
+    return _child_value(numbered, "numId"), _whole(depth) if depth.isdecimal() else None
 
 
 def _lists(numbering: Any) -> Iterator[tuple[str, tuple[str, Mapping[int, int]]]]:
     """Each list with the definition it follows and the levels that it starts anew."""
     for one in numbering.iter(f"{_W}num"):
         overrides = {
-            int(_value(level, "ilvl") or 0): int(start)
+            _whole(_value(level, "ilvl") or "0"): _whole(start)
             for level in one.iter(f"{_W}lvlOverride")
             if (start := _child_value(level, "startOverride")).isdecimal()
         }
@@ -85,7 +97,7 @@ def _abstract_levels(numbering: Any) -> Iterator[tuple[str, dict[int, _Level]]]:
     for abstract in numbering.iter(f"{_W}abstractNum"):
         yield (
             _value(abstract, "abstractNumId"),
-            {int(_value(level, "ilvl") or 0): _level(level) for level in abstract.iter(f"{_W}lvl")},
+            {_whole(_value(level, "ilvl") or "0"): _level(level) for level in abstract.iter(f"{_W}lvl")},
         )
 
 
@@ -94,8 +106,21 @@ def _level(level: Any) -> _Level:
     return _Level(
         _child_value(level, "numFmt") or "decimal",
         _child_value(level, "lvlText"),
-        int(start) if start.isdecimal() else 1,
+        _whole(start) if start.isdecimal() else 1,
     )
+
+
+def _whole(digits: str) -> int:
+    """A number of a list. Raises CannotGoOnError above what Word itself writes: it would be drawn letter by letter."""
+    if len(digits) > _MOST_DIGITS or int(digits) > MOST_NUMBER:
+        raise CannotGoOnError(
+            f"danh sách tự đánh số trong tệp Word bắt đầu từ số lớn quá {MOST_NUMBER}",
+            hint="Đánh số lại trong Word, lưu, rồi chạy lại.",
+        )
+    return int(digits)
+
+
+MOST_NUMBER, _MOST_DIGITS = 32_767, 9
 
 
 def _value(element: Any, name: str) -> str:

@@ -51,28 +51,37 @@ def listed(text: str) -> list[str]:
 
 
 def read_cell(found: Found, kind: Kind) -> Value:
-    """The value of a cell of a kind; None for a blank one. Raises ValueError."""
-    return None if found.is_blank else _READERS[kind](found)
+    """The value of a cell of a kind; None for a blank one. Raises ValueError, also for a number that is shown as something else."""
+    if found.is_blank:
+        return None
+    if found.nature is Nature.DISGUISED or (found.nature is Nature.PADDED and kind in _AS_TEXT):
+        raise ValueError(f"định dạng của ô làm số {found.text} hiện thành nội dung khác, nên không rõ phải đọc thế nào")
+    return _READERS[kind](found)
 
 
+_AS_TEXT = (Kind.TEXT, Kind.DOCUMENT, Kind.CHOICE)
+"""Kinds of cells of which the words are taken as they stand: zeros before a number belong to them."""
+_RETYPE = "Chọn định dạng ô là Text (Văn bản), rồi gõ lại đúng nội dung cần báo cáo."
 RULES: dict[Kind, tuple[Rule, str]] = {
+    Kind.TEXT: (NOT_A_CHOICE, _RETYPE),
+    Kind.CHOICE: (NOT_A_CHOICE, _RETYPE),
     Kind.DOCUMENT: (NOT_A_CHOICE, "Gõ dấu nháy ' trước số văn bản để Excel không đổi, ví dụ '12/3."),
     Kind.PERCENT: (NOT_A_NUMBER, "Ghi số nguyên từ 0 đến 100, ví dụ 40."),
     Kind.DAY: (NOT_A_DAY, f"Ghi ngày theo dạng {FORMS}."),
     Kind.DAYS: (NOT_A_DAY, f"Ghi ngày theo dạng {FORMS}; nhiều văn bản thì mỗi ngày một dòng trong ô."),
     Kind.AMOUNT: (NOT_A_NUMBER, "Ghi số lượng bằng chữ số viết liền, phần lẻ sau dấu phẩy, ví dụ 1234 hoặc 12,5."),
 }
-"""Of which rule a cell that cannot be read is a case, and what to type instead; of other kinds every cell can be read."""
+"""Of which rule a cell that cannot be read is a case, and what to type instead."""
 
 
 def _read_text(found: Found) -> str:
-    return found.text
+    return _shown(found) if found.nature is Nature.SHARE else found.text
 
 
 def _read_document(found: Found) -> str:
     if found.is_day:
         raise ValueError(f"“{found.text}” là ngày, không phải số văn bản: có thể Excel đã tự đổi")
-    return found.text
+    return _read_text(found)
 
 
 def _read_percent(found: Found) -> int:

@@ -1,12 +1,13 @@
 """What kind of file came back, by its first bytes and not by its name; a package is weighed before it is opened."""
 
-import re
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import PurePath
 
 from tthc_cli.exchange.forms.faults import NOT_A_WORKBOOK
-from tthc_cli.exchange.packages import DAMAGED, opened_size
+from tthc_cli.exchange.forms.spans import cells_spanned
+from tthc_cli.exchange.packages import DAMAGED, has_declaration, opened_size, xml_parts
 from tthc_cli.problems import Place, Problem
 
 LARGEST = 10_000_000
@@ -17,7 +18,10 @@ _MOST_PARTS = 500
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK, _STRICT = "xl/workbook.xml", b"http://purl.oclc.org/ooxml/"
-_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ASK_AGAIN = "Xin đơn vị gửi lại phiếu gốc."
+_TOO_LARGE = "nội dung nén lớn bất thường, nên không mở", _ASK_AGAIN
+_MOST_SPANNED = 100_000
+"""So many cells may be merged or linked in a workbook: whoever reads it makes each of them."""
 _OTHERS = {
     _OLE: ("tệp Office dạng cũ (.xls, .doc)", None),
     b"%PDF": ("đây là tệp PDF", "Gửi lại phiếu dạng Excel (.xlsx)."),
@@ -69,16 +73,26 @@ def _package_fault(data: bytes) -> tuple[str, str | None] | None:
 
 def _contents_fault(package: zipfile.ZipFile) -> tuple[str, str | None] | None:
     names = set(package.namelist())
-    parts = package.infolist()
-    parsed = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
-    if len(parts) > _MOST_PARTS or opened_size(parts) > _LARGEST_OPENED or opened_size(parts, xml=True) > _LARGEST_XML:
-        return "nội dung nén lớn bất thường, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
+    if len(package.infolist()) > _MOST_PARTS or opened_size(package.infolist()) > _LARGEST_OPENED:
+        return _TOO_LARGE
+    parsed = xml_parts(package)
+    if opened_size(parsed) > _LARGEST_XML:
+        return _TOO_LARGE
     if _WORKBOOK not in names:
         return _other_package(names)
     if _STRICT in package.read(_WORKBOOK):
         return "bảng tính lưu dạng “Strict Open XML”", None
-    if any(_DECLARATION.search(package.read(part)) for part in parsed):
-        return "tệp có khai báo lạ bên trong, nên không mở", "Xin đơn vị gửi lại phiếu gốc."
+    return _xml_fault([package.read(part) for part in parsed])
+
+
+def _xml_fault(parts: Sequence[bytes]) -> tuple[str, str | None] | None:
+    if any(map(has_declaration, parts)):
+        return "tệp có khai báo lạ bên trong, nên không mở", _ASK_AGAIN
+    if sum(map(cells_spanned, parts)) > _MOST_SPANNED:
+        return (
+            "tệp gộp ô hoặc gắn liên kết trên vùng quá 100.000 ô",
+            "Bỏ gộp ô (Merge & Center) và liên kết ở vùng trống, lưu rồi thu lại.",
+        )
     return None
 
 

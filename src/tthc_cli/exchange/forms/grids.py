@@ -13,10 +13,14 @@ from tthc_cli.problems import Cell, Place
 
 
 class Nature(Enum):
-    """What stands in a cell: a value as typed, a share shown as per cent, a formula."""
+    """What stands in a cell: a value as typed, a share shown as per cent, a number shown with zeros before it or as something else, a
+    formula.
+    """
 
     PLAIN = "plain"
     SHARE = "share"
+    PADDED = "padded"
+    DISGUISED = "disguised"
     FORMULA = "formula"
 
 

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tthc_cli.exchange.forms.faults import MACROS, NOT_A_WORKBOOK, OUTSIDE
 from tthc_cli.exchange.forms.grids import Area, Found, Grid, Nature, grid
+from tthc_cli.exchange.forms.number_formats import Sight, sight_of
 from tthc_cli.exchange.packages import DAMAGED
 from tthc_cli.problems import Cell as CellPlace
 from tthc_cli.problems import Place, Problem
@@ -85,4 +86,14 @@ def _value(value: object) -> str | int | float | bool | date | None:
 def _nature(cell: Cell) -> Nature:
     if cell.data_type == "f":
         return Nature.FORMULA
-    return Nature.SHARE if cell.data_type == "n" and "%" in cell.number_format else Nature.PLAIN
+    if cell.data_type != "n" or not isinstance(cell.value, int | float):
+        return Nature.PLAIN
+    return _AS_SEEN[sight_of(cell.number_format, cell.value)]
+
+
+_AS_SEEN = {
+    Sight.NUMBER: Nature.PLAIN,
+    Sight.SHARE: Nature.SHARE,
+    Sight.PADDED: Nature.PADDED,
+    Sight.OTHER: Nature.DISGUISED,
+}

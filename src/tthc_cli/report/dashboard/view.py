@@ -79,7 +79,7 @@ class Filtering:
 
 @dataclass(frozen=True)
 class PageView:
-    """The whole page. `left_out` is the number of errors in the data, whose records are missing here."""
+    """The whole page. `faults` says what errors in the data mean for it; empty where there are none."""
 
     title: str
     issuer: str
@@ -88,7 +88,7 @@ class PageView:
     as_of: str
     sentence: str
     is_public: bool
-    left_out: int
+    faults: str
     tiles: tuple[Tile, ...]
     actions: tuple[ActionView, ...]
     reports: tuple[PeriodReportsView, ...]

@@ -19,9 +19,9 @@ from tthc_cli.report.words import ASKABLE_WORDS, TIMING, provenance_words
 
 
 def view_page(
-    assessment: Assessment, *, audience: Audience = Audience.INTERNAL, left_out: int = 0, revision: str = ""
+    assessment: Assessment, *, audience: Audience = Audience.INTERNAL, faults: str = "", revision: str = ""
 ) -> PageView:
-    """Everything the page shows of an assessment; `left_out` errors kept records out of it, `revision` is that of the plan."""
+    """Everything the page shows of an assessment; `faults` says what errors in the data mean for it, `revision` is that of the plan."""
     document, period = assessment.plan.document, assessment.period
     teller = Teller(assessment, audience)
     return PageView(
@@ -32,7 +32,7 @@ def view_page(
         as_of=show_date(assessment.as_of),
         sentence=chairman_sentence(assessment),
         is_public=audience is Audience.PUBLIC,
-        left_out=left_out,
+        faults=faults,
         tiles=tuple(_tiles(assessment)),
         actions=tuple(_actions(assessment)),
         reports=tuple(view_reports(assessment)),

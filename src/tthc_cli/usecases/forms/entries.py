@@ -69,6 +69,7 @@ class Reader:
         self._form, self._scene = form, scene
         self.problems = list[Problem]()
         self.left_out = 0
+        self._reported = frozenset(row.key.partition(ANSWERING)[0] for row in form.rows)
 
     def sheaves(self) -> list[Sheaf]:
         """The rows that can be entries, figures put to their works."""
@@ -186,7 +187,7 @@ class Reader:
             if items is None:
                 self._leave_out(row, f"{self._scene.unit.name} không có nhiệm vụ nào để báo cáo chỉ số {row.key}")
             elif self._is_whole(row):
-                self._add_measure(row, items, [sheaf for item in items for sheaf in by_item[item]])
+                self._add_measure(row, items, next((by_item[item][0] for item in items if by_item[item]), None))
 
     def _is_whole(self, row: ReturnedRow) -> bool:
         missing = [column for column in ("numerator", "denominator") if row.values.get(column) is None]
@@ -195,17 +196,16 @@ class Reader:
             self.problems.append(LOST_MEASURE.problem(row.places[missing[0]], said))
         return not missing
 
-    def _add_measure(self, row: ReturnedRow, items: Sequence[str], sheaves: Sequence[Sheaf]) -> None:
-        if not sheaves:
-            reported = {returned.key.partition(ANSWERING)[0] for returned in self._form.rows}
-            if not reported.intersection(items):
+    def _add_measure(self, row: ReturnedRow, items: Sequence[str], sheaf: Sheaf | None) -> None:
+        if sheaf is None:
+            if not self._reported.intersection(items):
                 said = f"số liệu {row.key} đi cùng {' hoặc '.join(items)}, nhưng chưa có tiến độ ở dòng ấy"
                 hint = f"Chọn tiến độ ở dòng {items[0]}, trang “Tiến độ”."
                 self.problems.append(LOST_MEASURE.problem(row.places["numerator"], said, hint))
             return
         measure = {"indicator": row.key, **{key: row.values.get(key) for key in ("numerator", "denominator", "source")}}
-        sheaves[0].raw["measures"].append({key: value for key, value in measure.items() if value is not None})
-        sheaves[0].measures.append(row)
+        sheaf.raw["measures"].append({key: value for key, value in measure.items() if value is not None})
+        sheaf.measures.append(row)
 
 
 def _parts(value: object) -> list[str]:

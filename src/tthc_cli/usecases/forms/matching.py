@@ -1,5 +1,6 @@
 """The rows of a form held against what is recorded: what is new, what corrects, what was said before; and what the rules say of it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -37,11 +38,34 @@ class Match:
         return self.change is not Change.UNCHANGED
 
 
-def match(sheaf: Sheaf, scene: Scene, *, stated: Collection[str], number: int) -> Match:
+class Recorded:
+    """What is recorded, found by form and work and by what it corrects, so that no row of a form goes through the whole log."""
+
+    def __init__(self, log: Log) -> None:
+        self._words = defaultdict[_Work, list[ProgressEntry]](list)
+        for entry in log.progress():
+            self._words[entry.unit, entry.task, entry.answers, entry.form].append(entry)
+        self._corrections = {entry.corrects: entry.name for entry in log.entries if entry.corrects}
+
+    def earlier(self, sheaf: Sheaf) -> list[ProgressEntry]:
+        """What the same form said of the same work, in the order of saying; entries recorded by hand are none of a form's."""
+        raw = sheaf.raw
+        same = self._words.get((raw["unit"], raw["task"], raw["answers"] or None, raw["form"]), [])
+        return sorted(same, key=attrgetter("written"))
+
+    def correction_of(self, entry: ProgressEntry) -> str | None:
+        """The name of the newest entry that corrects this one."""
+        return self._corrections.get(entry.name)
+
+
+_Work = tuple[str, str, str | None, str | None]
+
+
+def match(sheaf: Sheaf, scene: Scene, recorded: Recorded, *, stated: Collection[str], number: int) -> Match:
     """Hold a row against what the same form said before. `stated` are the indicators of which the form has a figure; of the others those of
     before stay. A row without a day of its own is the same on whichever day it is collected. `number` stands in the name of a new entry.
     """
-    earlier = _earlier(sheaf, scene.workspace.log)
+    earlier = recorded.earlier(sheaf)
     file = entry_file(sheaf.raw["task"], sheaf.raw["unit"], sheaf.raw["date"], number)
     before = _standing(earlier)
     kept = kept_figures(before, scene.plan, stated=stated) if before else ()
@@ -56,9 +80,8 @@ def match(sheaf: Sheaf, scene: Scene, *, stated: Collection[str], number: int) -
     if said_before:
         problems = () if before in said_before else (_outdated(sheaf, said_before[-1], before),)
         return Match(sheaf, draft, Change.UNCHANGED, before, problems)
-    by_hand = [other.name for other in scene.workspace.log.entries if other.corrects == before.name]
-    if by_hand:
-        said = f"bản ghi trước của {entry.task} đã được đính chính bằng {by_hand[-1]}"
+    if by_hand := recorded.correction_of(before):
+        said = f"bản ghi trước của {entry.task} đã được đính chính bằng {by_hand}"
         return Match(sheaf, draft, Change.NEW, entry, (CORRECTED_ELSEWHERE.problem(sheaf.place, said),))
     correction = draft_entry({**raw, "corrects": before.name}, file)
     return Match(sheaf, correction, Change.CHANGED, _progress(correction), before=before)
@@ -66,14 +89,6 @@ def match(sheaf: Sheaf, scene: Scene, *, stated: Collection[str], number: int) -
 
 def _progress(draft: Draft) -> ProgressEntry | None:
     return draft.entry if isinstance(draft.entry, ProgressEntry) else None
-
-
-def _earlier(sheaf: Sheaf, log: Log) -> list[ProgressEntry]:
-    """What the same form said of the same work, in the order of saying; entries recorded by hand are none of a form's."""
-    raw = sheaf.raw
-    identity = raw["unit"], raw["task"], raw["answers"] or None, raw["form"]
-    same = [other for other in log.progress() if (other.unit, other.task, other.answers, other.form) == identity]
-    return sorted(same, key=attrgetter("written"))
 
 
 def _standing(earlier: Sequence[ProgressEntry]) -> ProgressEntry | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tthc_cli.domain.checks.claims import NO_EVIDENCE, NO_RESULT, NOT_NOTHING, NOTHING_SAID, PARTLY_DONE
 from tthc_cli.domain.checks.entries import WRONG_MEASURE
+from tthc_cli.domain.checks.setbacks import FIGURE_GOES_BACK, WORK_GOES_BACK
 from tthc_cli.exchange.forms.rows import ReturnedRow
 from tthc_cli.problems import Place, Problem
 
@@ -42,12 +43,15 @@ def _field_at(problem: Problem, data: bytes) -> tuple[str, ...]:
 
 
 _FIELD = re.compile(r"(\w+):")
+_CHECK = "Đúng như vậy thì không phải sửa gì; nếu nhầm thì sửa ô này rồi thu lại."
 _MOVED = {
     NO_RESULT.code: ("result", "Ghi kết quả đạt được vào ô này, hoặc chọn tiến độ khác."),
     NO_EVIDENCE.code: ("document", "Nên ghi số, ngày, trích yếu của văn bản chứng minh kết quả."),
     PARTLY_DONE.code: ("percent", "Chọn “Đang thực hiện”, hoặc ghi 100, hoặc để trống ô này."),
     NOTHING_SAID.code: ("result", "Nên ghi kết quả đến nay; chưa có kết quả thì ghi khó khăn và nguyên nhân."),
     NOT_NOTHING.code: ("progress", "Đã có việc thì chọn “Đang thực hiện” hoặc “Hoàn thành”; không thì xoá các ô ấy."),
+    WORK_GOES_BACK.code: ("", _CHECK),
+    FIGURE_GOES_BACK.code: ("", _CHECK),
     WRONG_MEASURE.code: ("", "Kiểm tra lại tử số và mẫu số."),
 }
 """Where a finding is shown, and what to type, when the entry is still a row of a form."""
