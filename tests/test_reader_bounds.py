@@ -38,6 +38,7 @@ SPANS = {
     + "".join(f'<mergeCell ref="A{n}00:Z{n}50"/>' for n in range(1, 999))
     + "</mergeCells>",
     "linked": '<hyperlinks><hyperlink ref="A200:XFD1048576" location="x"/></hyperlinks>',
+    "cells with nothing in them": f"<x>{'<c/>' * 1_500_000}</x>",
 }
 
 
@@ -46,8 +47,8 @@ def test_merges_and_links_over_whole_sheets(small: Path, span: str) -> None:
     paper = filled(small)
     edit_part(paper.path, SHEET, "</sheetData>", f"</sheetData>{SPANS[span]}")
     said = said_of_form(small, "Phieu.xlsx")
-    assert "lỗi[T801]: tệp gộp ô hoặc gắn liên kết trên vùng quá 100.000 ô" in said
-    assert "Bỏ gộp ô (Merge & Center) và liên kết ở vùng trống, lưu rồi thu lại." in said
+    assert "lỗi[T801]: tệp có quá 100.000 ô, kể cả ô được gộp hoặc gắn liên kết" in said
+    assert "Bỏ gộp ô (Merge & Center), liên kết và định dạng ở vùng trống, lưu rồi thu lại." in said
 
 
 def test_what_excel_merges_and_checks_itself_is_read(small: Path) -> None:
@@ -57,6 +58,14 @@ def test_what_excel_merges_and_checks_itself_is_read(small: Path) -> None:
     paper.save("Phieu.xlsx")
     edit_part(paper.path, SHEET, "</sheetData>", '</sheetData><conditionalFormatting sqref="A1:XFD1048576"/>')
     assert "T801" not in bounded("collect", "phiếu/Phieu.xlsx", at=small).err
+
+
+def test_one_long_text_in_thousands_of_cells(small: Path) -> None:
+    paper = filled(small)
+    for row in range(200, 800):
+        paper.works.cell(row, 3).value = "chữ " * 1_000
+    paper.save("Phieu.xlsx")
+    assert "lỗi[T801]: tệp có quá nhiều chữ, không phải là phiếu" in said_of_form(small, "Phieu.xlsx")
 
 
 @pytest.mark.parametrize("name", ["xl/worksheets/sheet9.dat", "xl/media/image1.png", "x"])
@@ -150,6 +159,48 @@ def test_a_word_file_that_says_how_many(tmp_path: Path, case: str) -> None:
     assert said in imported(tmp_path, "a.docx", "mới").err
 
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def test_text_boxes_inside_text_boxes_are_read_once_each(tmp_path: Path) -> None:
+    """Read once for each box around it, forty of them would be read a million million times."""
+    inner = "<w:p><w:r><w:t>Việc ở trong cùng</w:t></w:r></w:p>"
+    for _ in range(40):
+        inner = f"<w:p><w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r></w:p>"
+    document = docx.Document()
+    document.add_paragraph(PLAN + "1. Việc chung")
+    document.element.body.insert(0, parse_xml(inner.replace("<w:p>", f"<w:p {W}>", 1)))
+    document.save(str(tmp_path / "a.docx"))
+    assert bounded("import", "a.docx", "mới", at=tmp_path).code in (0, 1)
+    assert (tmp_path / "mới/IMPORT.md").read_text(encoding="utf-8").count("Việc ở trong cùng") <= 2
+
+
+def test_what_stands_around_the_numbers_of_a_list_is_short(tmp_path: Path) -> None:
+    document = docx.Document()
+    listed("decimal", "0", "1")(document)
+    for level in document.part.numbering_part.element.iter(qn("w:lvlText")):
+        level.set(qn("w:val"), "x" * 1_000_000)
+    for number in range(500):
+        document.add_paragraph(f"Việc {number}").paragraph_format.element.get_or_add_pPr().append(
+            parse_xml(f'<w:numPr {W}><w:ilvl w:val="0"/><w:numId w:val="99"/></w:numPr>')
+        )
+    document.save(str(tmp_path / "a.docx"))
+    assert bounded("import", "a.docx", "mới", at=tmp_path).code in (0, 1, 3)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.docx"])
+def test_a_table_of_one_wide_row_and_many_narrow_ones(tmp_path: Path, name: str) -> None:
+    if name == "a.txt":
+        table = "|".join(["x"] * 2_500) + "\n" + "|a|b|\n" * 30_000
+        (tmp_path / name).write_text(f"{PLAN}|{table}", encoding="utf-8")
+    else:
+        document = docx.Document()
+        row = f"<w:tr>{'<w:tc><w:p/></w:tc>' * 60}</w:tr>{'<w:tr><w:tc><w:p/></w:tc></w:tr>' * 2_000}"
+        document.element.body.insert(0, parse_xml(f"<w:tbl {W}>{row}</w:tbl>"))
+        document.save(str(tmp_path / name))
+    assert "lớn hơn bảng của bất kỳ kế hoạch nào" in imported(tmp_path, name, "mới").err
+
+
 def test_styles_that_rest_on_one_another_in_a_long_row(tmp_path: Path) -> None:
     document = docx.Document()
     styles = "".join(
@@ -203,11 +254,20 @@ def pdf(kids: int, content: bytes) -> bytes:
 
 def test_a_pdf_that_shows_one_page_two_thousand_times(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(2_000, b"BT /F1 12 Tf (Ke hoach) Tj ET " * 400))
-    assert "tệp PDF có 2000 trang, không phải là một bản kế hoạch" in imported(tmp_path, "a.pdf", "mới").err
+    assert "tệp PDF có quá 300 trang, không phải là một bản kế hoạch" in imported(tmp_path, "a.pdf", "mới").err
 
 
-def test_a_pdf_of_letters_without_end(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(pdf(200, b"BT /F1 12 Tf (%s) Tj ET" % (b"x" * 30_000)))
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BT /F1 12 Tf (%s) Tj ET" % (b"x" * 30_000),
+        b"BT /F1 12 Tf (%s) Tj ET" % (b"x" * 4_100_000),
+        b"BT /F1 12 Tf (x) Tj ET " * 2_000,
+    ],
+    ids=["letters", "bytes", "strokes"],
+)
+def test_a_pdf_that_draws_without_end(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf(200, content))
     assert "tệp PDF phình ra quá lớn khi mở" in imported(tmp_path, "a.pdf", "mới").err
 
 

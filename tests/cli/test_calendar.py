@@ -16,6 +16,8 @@ from tests.workspaces import TESTS, entry
 
 GOLDEN = TESTS / "golden_files"
 DAY = ("--as-of", "2026-06-30")
+AFTERWARDS = "2026-12-31T08:00:00+07:00"
+"""When everything of the demo was recorded."""
 YEAR_END = "2026-12-31T08:00:00+07:00"
 
 
@@ -39,7 +41,7 @@ def test_screen_golden(demo: Path) -> None:
     for columns in (80, 120):
         for unit in ("", "vp"):
             words = ["--unit", unit] if unit else []
-            ran = run("calendar", *DAY, *words, at=demo, columns=columns)
+            ran = run("calendar", *DAY, *words, at=demo, columns=columns, now=AFTERWARDS)
             name = f"calendar-{unit or 'all'}-{columns}.txt"
             compare(GOLDEN / name, "\n".join(line.rstrip() for line in ran.out.splitlines()) + "\n")
             assert max(map(len, ran.out.splitlines())) <= columns

@@ -95,7 +95,7 @@ def test_the_preview_shows_figures_and_what_a_correction_changes(small: Path, me
     assert "".join(f"{line.rstrip()}\n" for line in ran.out.splitlines()) == (
         "Phieu.xlsx: Phòng Văn hóa - Xã hội, quý II/2026\n"
         "  III.1.a  đính chính  12/06/2026  Đang thực hiện 80%  Đã rà soát\n"
-        "                                                       II.1.a: 1.480/1.500,5\n"
+        "                                                       II.1.a: 1.480/1.500,5 = 98,6%\n"
         "                                                       sửa: ngày, %, kết quả, minh chứng, số liệu II.1.a\n"
         "  III.1.b  mới         14/06/2026  Không phát sinh\n\n"
         "1/1 phiếu nhận được: 1 mới, 1 đính chính, 0 không đổi. Chạy thử, chưa ghi gì.\n"

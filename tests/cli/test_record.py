@@ -28,6 +28,7 @@ def test_one_entry_is_one_readable_file(small: Path) -> None:
     assert (
         ran.err
         == "Đã ghi: III.1.b (Tiếp nhận phản ánh), Phòng Văn hóa - Xã hội, đang thực hiện, tính vào kỳ quý II năm 2026.\n"
+        "Số liệu: II.1.a: 112/150 = 74,7%.\n"
     )
     (path,) = entries(small)
     assert ran.out.strip() == path.relative_to(small).as_posix()

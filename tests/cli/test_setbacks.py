@@ -9,7 +9,7 @@ from tests.running import Ran, run
 from tests.workspaces import entry, read_clean
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.checks.setbacks import words_that_go_back
-from tthc_cli.domain.progress import Log
+from tthc_cli.domain.progress import Log, ProgressEntry
 
 DATED, CONTINUOUS = "III.1.a", "III.1.b"
 """III.1.a is due on a day, III.1.b goes on all the year."""
@@ -117,8 +117,15 @@ def test_a_doubtful_figure_is_refused_with_its_readings(small: Path, typed: str,
 
 
 def test_figures_that_leave_no_doubt(small: Path) -> None:
-    for typed in ("1,5/2", "1500/2000", "0,125/2", "12,75/20"):
-        assert record(small, "--measure", f"II.1.a={typed}").code == 0, typed
+    for typed in ("1,5/2", "1500/2000", "0,125/2", "12,75/20", "1,2340/2", "112,1250/150"):
+        ran = record(small, "--measure", f"II.1.a={typed}")
+        assert ran.code == 0, typed
+        (measure,) = [word.measures[0] for word in words(small) if word.origin.file == ran.out.strip()]
+        assert f"{measure.numerator}/{measure.denominator}".replace(".", ",") == typed
+
+
+def words(root: Path) -> list[ProgressEntry]:
+    return list(read_clean(root)[0].log.progress())
 
 
 def test_an_entry_with_a_doubtful_figure(small: Path) -> None:

@@ -132,3 +132,33 @@ def test_words_that_come_often_in_a_long_text_are_found_all_the_same() -> None:
     """Above 200 words the matcher would leave out what is frequent, unless it is told not to."""
     long = " ".join(["và"] * 250)
     assert show_word_changes(f"A {long}", f"B {long}") == "[-A-] {+B+} và và và …"
+
+
+LONG = [f"từ{n}" for n in range(3000)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (LONG, [*LONG[:1500], "mới", *LONG[1500:]], "… từ1497 từ1498 từ1499 {+mới+} từ1500 từ1501 từ1502 …"),
+        (LONG, LONG[:1500] + LONG[1501:], "… từ1497 từ1498 từ1499 [-từ1500-] từ1501 từ1502 từ1503 …"),
+        (LONG, ["mới", *LONG], "{+mới+} từ0 từ1 từ2 …"),
+        (LONG, [*LONG, "mới"], "… từ2997 từ2998 từ2999 {+mới+}"),
+        (
+            ["đầu", *["a", "b"] * 1000, "cuối"],
+            ["đầu", *["b", "a", "a"] * 1000, "cuối"],
+            "đầu nội dung thay đổi nhiều: [-a b a b a b a b a b a b … (2000 từ)-] {+b a a b a a b a a b a a … (3000 từ)+} cuối",
+        ),
+    ],
+)
+def test_texts_too_long_to_be_compared_word_by_word_are_compared_between_their_equal_ends(
+    old: list[str], new: list[str], shown: str
+) -> None:
+    assert show_word_changes(" ".join(old), " ".join(new)) == shown
+
+
+def test_ordinary_texts_of_five_hundred_words_are_compared_word_by_word() -> None:
+    words = [f"từ{n % 170}" for n in range(500)]
+    assert show_word_changes(" ".join(words), " ".join(["mới", *words[1:250], "giữa", *words[251:]])) == (
+        "[-từ0-] {+mới+} từ1 từ2 từ3 … từ77 từ78 từ79 [-từ80-] {+giữa+} từ81 từ82 từ83 …"
+    )

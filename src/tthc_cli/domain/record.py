@@ -145,13 +145,18 @@ def read_number(text: str) -> Decimal:
 
 
 def _readings(grouped: str) -> str:
-    """What to type instead: "1500 hoặc 1,5"; one reading alone where there are several groups."""
+    """What to type instead: "1500 hoặc 1,5", "1234 hoặc 1,2340"; one reading alone where there are several groups."""
     whole, *groups = re.split("[.,]", grouped)
     thousands = whole + "".join(groups)
     if len(groups) > 1:
         return thousands
     rest = groups[0].rstrip("0")
-    return f"{thousands} hoặc {whole},{rest}" if rest else f"{thousands} hoặc {whole}"
+    return f"{thousands} hoặc {undoubted(f'{whole},{rest}') if rest else whole}"
+
+
+def undoubted(number: str) -> str:
+    """A number with a fraction in a way that nobody takes for thousands: with one more 0 where it has three digits."""
+    return f"{number}0" if _GROUPED.fullmatch(number) else number
 
 
 def _read_flag(value: object) -> object:

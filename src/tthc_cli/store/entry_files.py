@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from tthc_cli.domain.progress import Entry, InstructionEntry, Log, ProgressEntry, entry_number
+from tthc_cli.domain.record import undoubted
 from tthc_cli.domain.shape import read_record
 from tthc_cli.problems import Place, Problem
 from tthc_cli.store.decoding import decode
@@ -106,6 +107,8 @@ def _write_day(dumper: yaml.SafeDumper, day: date) -> yaml.Node:
 
 def _write_number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.Node:
     plain = f"{number.normalize():f}"
+    if undoubted(plain) != plain:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", undoubted(plain), style='"')
     return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in plain else 'int'}", plain)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tthc_cli.domain.checks.book import Book
+from tthc_cli.domain.checks.catalogue import WRITING_CHECKS
 from tthc_cli.domain.checks.catalogue import judge as judge_book
 from tthc_cli.domain.checks.claims import ENTRY_NAME
 from tthc_cli.domain.checks.entries import DOUBLE_INSTRUCTION, NEEDLESS_INSTRUCTION, OUTSIDER, PREMATURE
@@ -63,7 +64,7 @@ def judge(entries: Sequence[Entry], log: Log, plan: Plan, today: date) -> Mappin
     """What the rules across records say of new entries, with the others around them, by the file of each; remedies name the file."""
     new = {entry.origin.file: entry.name for entry in entries}
     found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in judge_book(Book(plan, log.with_new(entries), today)).problems:
+    for problem in judge_book(Book(plan, log.with_new(entries), today), WRITING_CHECKS).problems:
         if name := new.get(problem.place.file):
             found[problem.place.file].append(problem._replace(hint=problem.hint.replace(ENTRY_NAME, shell_word(name))))
     return found

@@ -16,7 +16,8 @@ class Book:
     """The plan, all entries and the day on which they are looked at.
 
     `closed` are the closed periods; `digests` those of the files of entries, `plan_digest` that of the plan's files, both needed only where
-    a period is closed. `unread` are the names of files that hold no entry that can be read; `unsound` are the files of entries with an error: they count for nothing, and correct nothing.
+    a period is closed. `unread` are the names of files that hold no entry that can be read; `unsound` are the files of entries with an
+    error: they count for nothing, and correct nothing.
     """
 
     plan: Plan

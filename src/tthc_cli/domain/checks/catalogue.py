@@ -89,7 +89,6 @@ CHECKS: tuple[Check, ...] = (
     entries_of_one_name,
     copies_of_entries,
     misnamed_closings,
-    words_that_go_back,
     drift_of_closed_periods,
 )
 
@@ -105,7 +104,10 @@ CLARITY_CHECKS: tuple[Check, ...] = (
 )
 """The 5-rõ lint: run by `validate` alone, since it speaks of the plan's words and not of faults."""
 
-ALL_CHECKS = (*CHECKS, *CLARITY_CHECKS)
+WRITING_CHECKS: tuple[Check, ...] = (*CHECKS, words_that_go_back)
+"""What is said to who writes an entry: remarks as well, for which whoever only looks need not wait."""
+
+ALL_CHECKS = (*WRITING_CHECKS, *CLARITY_CHECKS)
 
 DOMAIN_RULES: tuple[Rule, ...] = (
     *SHAPE_RULES,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tthc_cli.domain.text import normalise, one_line
+from tthc_cli.errors import CannotGoOnError
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
 
@@ -59,6 +60,19 @@ class Grid:
                 if cell.text and cell not in seen:
                     seen.add(cell)
                     yield from (cell.with_text(text) for text in cell.text.split("\n"))
+
+
+MOST_CELLS = 100_000
+"""A table of five hundred rows and ten columns has 5,000."""
+
+
+def check_cells(rows: int, columns: int) -> None:
+    """Raise CannotGoOnError for a table that would have too many cells once all its rows are as wide as the widest."""
+    if rows * columns > MOST_CELLS:
+        raise CannotGoOnError(
+            f"tệp có bảng {rows} dòng, {columns} cột, lớn hơn bảng của bất kỳ kế hoạch nào",
+            hint="Chọn đúng tệp kế hoạch, hoặc bỏ bảng ấy rồi chạy lại.",
+        )
 
 
 Block = Line | Grid

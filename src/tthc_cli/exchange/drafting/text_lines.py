@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, visible
+from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, check_cells, visible
 from tthc_cli.exchange.drafting.outline import read_mark
 
 _EMPHASIS = re.compile(
@@ -116,6 +116,7 @@ def _grid(rows: Sequence[_Written]) -> Grid:
     """A table of the rows, all of the same width."""
     filled = [(row.line.number, row.cells) for row in rows if row.cells]
     width = max((len(cells) for _, cells in filled), default=0)
+    check_cells(len(filled), width)
     return Grid(
         tuple(
             tuple(Line(number, cell, column) for column, cell in enumerate((*cells, *[""] * (width - len(cells))), 1))

@@ -10,7 +10,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
 from tthc_cli.errors import CannotGoOnError
-from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, visible
+from tthc_cli.exchange.drafting.manuscript import Block, Grid, Line, Manuscript, check_cells, visible
 from tthc_cli.exchange.drafting.outline import read_mark
 from tthc_cli.exchange.drafting.word_numbers import Numbering
 from tthc_cli.exchange.packages import DAMAGED, has_declaration, opened_size, xml_parts
@@ -95,24 +95,22 @@ class _Reader:
 
     def _table(self, element: Any) -> Grid:
         rows: list[list[Line]] = []
-        for row in element.iter(f"{_W}tr"):
-            if _table_of(row) is element:
-                rows.append(self._row(row, rows[-1] if rows else []))
+        for row in _within(element, f"{_W}tr"):
+            rows.append(self._row(row, rows[-1] if rows else []))
         width = max((len(row) for row in rows), default=0)
+        check_cells(len(rows), width)
         return Grid(tuple((*row, *[Line(self._count, "")] * (width - len(row))) for row in rows))
 
     def _row(self, row: Any, above: Sequence[Line]) -> list[Line]:
-        cells: list[Line] = []
         before = row.find(f"{_W}trPr/{_W}gridBefore")
-        cells += [Line(self._count, "")] * _columns(before, 0)
-        for cell in row.iter(f"{_W}tc"):
-            if _row_of(cell) is row:
-                line = self._cell(cell)
-                properties = cell.find(f"{_W}tcPr")
-                if _goes_on(properties) and len(cells) < len(above):
-                    line = above[len(cells)]
-                cells += [line] * _columns(properties.find(f"{_W}gridSpan") if properties is not None else None, 1)
-                _check_width(len(cells))
+        cells = [Line(self._count, "")] * _columns(before, 0)
+        for cell in _within(row, f"{_W}tc"):
+            line = self._cell(cell)
+            properties = cell.find(f"{_W}tcPr")
+            if _goes_on(properties) and len(cells) < len(above):
+                line = above[len(cells)]
+            cells += [line] * _columns(properties.find(f"{_W}gridSpan") if properties is not None else None, 1)
+            _check_width(len(cells))
         return cells
 
     def _cell(self, cell: Any) -> Line:
@@ -140,10 +138,17 @@ def _texts(element: Any) -> Iterator[str]:
 
 
 def _boxes(element: Any) -> Iterator[Any]:
-    """The text boxes that hang on a paragraph, each once (Word keeps a second form of it for old programs)."""
-    for box in element.iter(f"{_W}txbxContent"):
-        if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
-            yield box
+    """The text boxes that hang on a paragraph, each once (Word keeps a second form of it for old programs); those inside one are its own."""
+    return _within(element, f"{_W}txbxContent", but=_FALLBACK)
+
+
+def _within(element: Any, tag: str, *, but: str = f"{_W}tbl") -> Iterator[Any]:
+    """The elements with the tag inside another, without those inside one of them and those inside an element with the tag `but`."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag != but:
+            yield from _within(child, tag, but=but)
 
 
 def _rejoined(pieces: Sequence[str]) -> list[str]:
@@ -155,14 +160,6 @@ def _rejoined(pieces: Sequence[str]) -> list[str]:
         else:
             lines.append(piece)
     return lines
-
-
-def _table_of(row: Any) -> Any:
-    return next(parent for parent in row.iterancestors() if parent.tag == f"{_W}tbl")
-
-
-def _row_of(cell: Any) -> Any:
-    return next(parent for parent in cell.iterancestors() if parent.tag == f"{_W}tr")
 
 
 def _goes_on(properties: Any) -> bool:

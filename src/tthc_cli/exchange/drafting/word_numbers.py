@@ -105,7 +105,7 @@ def _level(level: Any) -> _Level:
     start = _child_value(level, "start")
     return _Level(
         _child_value(level, "numFmt") or "decimal",
-        _child_value(level, "lvlText"),
+        _child_value(level, "lvlText")[:_LONGEST_TEXT],
         _whole(start) if start.isdecimal() else 1,
     )
 
@@ -121,6 +121,8 @@ def _whole(digits: str) -> int:
 
 
 MOST_NUMBER, _MOST_DIGITS = 32_767, 9
+_LONGEST_TEXT = 100
+"""What stands around a number of a list is short."""
 
 
 def _value(element: Any, name: str) -> str:

@@ -55,13 +55,15 @@ def read_cell(found: Found, kind: Kind) -> Value:
     if found.is_blank:
         return None
     if found.nature is Nature.DISGUISED or (found.nature is Nature.PADDED and kind in _AS_TEXT):
-        raise ValueError(f"định dạng của ô làm số {found.text} hiện thành nội dung khác, nên không rõ phải đọc thế nào")
+        raise ValueError(
+            f"định dạng của ô làm số {found.text} hiện thành nội dung khác; đổi định dạng ô thành Text (Văn bản) rồi gõ lại"
+        )
     return _READERS[kind](found)
 
 
 _AS_TEXT = (Kind.TEXT, Kind.DOCUMENT, Kind.CHOICE)
 """Kinds of cells of which the words are taken as they stand: zeros before a number belong to them."""
-_RETYPE = "Chọn định dạng ô là Text (Văn bản), rồi gõ lại đúng nội dung cần báo cáo."
+_RETYPE = "Gõ đúng nội dung cần báo cáo."
 RULES: dict[Kind, tuple[Rule, str]] = {
     Kind.TEXT: (NOT_A_CHOICE, _RETYPE),
     Kind.CHOICE: (NOT_A_CHOICE, _RETYPE),

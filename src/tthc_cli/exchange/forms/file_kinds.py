@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from tthc_cli.exchange.forms.faults import NOT_A_WORKBOOK
-from tthc_cli.exchange.forms.spans import cells_spanned
+from tthc_cli.exchange.forms.xml_weight import objects_of
 from tthc_cli.exchange.packages import DAMAGED, has_declaration, opened_size, xml_parts
 from tthc_cli.problems import Place, Problem
 
@@ -20,8 +20,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK, _STRICT = "xl/workbook.xml", b"http://purl.oclc.org/ooxml/"
 _ASK_AGAIN = "Xin đơn vị gửi lại phiếu gốc."
 _TOO_LARGE = "nội dung nén lớn bất thường, nên không mở", _ASK_AGAIN
-_MOST_SPANNED = 100_000
-"""So many cells may be merged or linked in a workbook: whoever reads it makes each of them."""
+_MOST_OBJECTS = 100_000
+"""A form of twenty tasks has 1,500; whoever reads a workbook makes each of them."""
 _OTHERS = {
     _OLE: ("tệp Office dạng cũ (.xls, .doc)", None),
     b"%PDF": ("đây là tệp PDF", "Gửi lại phiếu dạng Excel (.xlsx)."),
@@ -88,10 +88,10 @@ def _contents_fault(package: zipfile.ZipFile) -> tuple[str, str | None] | None:
 def _xml_fault(parts: Sequence[bytes]) -> tuple[str, str | None] | None:
     if any(map(has_declaration, parts)):
         return "tệp có khai báo lạ bên trong, nên không mở", _ASK_AGAIN
-    if sum(map(cells_spanned, parts)) > _MOST_SPANNED:
+    if sum(map(objects_of, parts)) > _MOST_OBJECTS:
         return (
-            "tệp gộp ô hoặc gắn liên kết trên vùng quá 100.000 ô",
-            "Bỏ gộp ô (Merge & Center) và liên kết ở vùng trống, lưu rồi thu lại.",
+            "tệp có quá 100.000 ô, kể cả ô được gộp hoặc gắn liên kết",
+            "Bỏ gộp ô (Merge & Center), liên kết và định dạng ở vùng trống, lưu rồi thu lại.",
         )
     return None
 

@@ -41,10 +41,21 @@ def read_workbook(data: bytes, file: str) -> tuple[tuple[Grid, ...], list[Proble
             Place(file), "bảng tính hỏng, không mở được", "Mở thử bằng Excel, lưu lại, rồi thu lại."
         )
         return (), [broken]
+    if _letters(book) > _MOST_LETTERS:
+        said = "tệp có quá nhiều chữ, không phải là phiếu"
+        return (), [NOT_A_WORKBOOK.problem(Place(file), said, "Xin đơn vị gửi lại phiếu gốc.")]
     problems = [MACROS.problem(Place(file), "tệp có macro")] if _MACROS in data else []
     if any(part in data for part in _DRAWINGS):
         problems.append(OUTSIDE.problem(Place(file), "hình, hộp chữ chèn vào tệp không được nhận"))
     return tuple(_grid(sheet, file) for sheet in book.worksheets), problems
+
+
+_MOST_LETTERS = 2_000_000
+"""Of all cells together: one text may stand in any number of them."""
+
+
+def _letters(book: Workbook) -> int:
+    return sum(len(str(cell.value)) for sheet in book.worksheets for cell in _cells(sheet) if cell.value is not None)
 
 
 def _grid(sheet: Worksheet, file: str) -> Grid:
