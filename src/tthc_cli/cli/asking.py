@@ -10,6 +10,7 @@ from rich.text import Text
 
 from tthc_cli.cli.terminal import screen, show_stop
 from tthc_cli.errors import UsageFaultError
+from tthc_cli.report.words import TEXT_LABELS
 from tthc_cli.usecases.entry_parts import understand_evidence, understand_measure, understand_percent
 from tthc_cli.usecases.filing import Desk
 from tthc_cli.usecases.foreseeing import check_typed, objection_to
@@ -30,7 +31,7 @@ def ask_missing(typed: ProgressTyped, desk: Desk) -> ProgressTyped:
     check_typed(desk, typed)
     offer, force = Offer(desk), typed.force
     for part, question in _QUESTIONS.items():
-        if getattr(typed, part) in (None, ()) or (part in _REQUIRED and not getattr(typed, part)):
+        if typed.part(part) in (None, ()) or (part in _REQUIRED and not typed.part(part)):
             typed = _settle(typed, part, question, offer, force=force)
     return typed
 
@@ -38,8 +39,7 @@ def ask_missing(typed: ProgressTyped, desk: Desk) -> ProgressTyped:
 def _settle(typed: ProgressTyped, part: str, question: "_Question", offer: Offer, *, force: bool) -> ProgressTyped:
     """The entry with one more part, asked for again as long as it would be refused and the officer does not insist."""
     while True:
-        said: dict[str, Any] = {part: question(offer, typed)}
-        answered = replace(typed, **said)
+        answered = typed.saying(part, question(offer, typed))
         objection = objection_to(offer.desk, answered, part, before=typed, force=force)
         if objection is None:
             return answered
@@ -88,15 +88,16 @@ def _ask_percent(offer: Offer, typed: ProgressTyped) -> str | None:
     return _ask_kept("Phần trăm khối lượng đã làm", offer.kept(typed).get("percent", ""), understand_percent)
 
 
-def _ask_result(offer: Offer, typed: ProgressTyped) -> str | None:
-    kept = offer.kept(typed).get("result", "")
-    if offer.needs_result(typed.progress) and not kept:
-        return _ask_for("Kết quả: ")
-    return _ask_kept("Kết quả", kept)
-
-
 def _asking(part: str, label: str) -> _Question:
-    return lambda offer, typed: _ask_kept(label, offer.kept(typed).get(part, ""))
+    """The question for a text, which may be passed over where an entry of this progress can do without."""
+
+    def ask(offer: Offer, typed: ProgressTyped) -> str | None:
+        kept = offer.kept(typed).get(part, "")
+        if offer.needs(part, typed.progress) and not kept:
+            return _ask_for(f"{label}: ")
+        return _ask_kept(label, kept)
+
+    return ask
 
 
 def _ask_evidence(offer: Offer, typed: ProgressTyped) -> tuple[str, ...]:
@@ -123,11 +124,7 @@ _QUESTIONS: Mapping[str, _Question] = {
     "progress": _ask_progress,
     "day": _ask_day,
     "percent": _ask_percent,
-    "result": _ask_result,
-    "difficulty": _asking("difficulty", "Khó khăn, vướng mắc"),
-    "cause": _asking("cause", "Nguyên nhân"),
-    "proposal": _asking("proposal", "Đề xuất, kiến nghị"),
-    "next": _asking("next", "Phương hướng kỳ sau"),
+    **{part: _asking(part, label) for part, label in TEXT_LABELS.items()},
     "evidence": _ask_evidence,
     "measures": _ask_measures,
 }

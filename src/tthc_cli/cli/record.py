@@ -69,7 +69,8 @@ def record(
     """Write one entry of progress."""
     root = workspace_root(workspace)
     typed = ProgressTyped(
-        task or "", unit or "", progress or "", percent, result, difficulty, cause, proposal, next_,
+        task or "", unit or "", progress or "", percent,
+        {"result": result, "difficulty": difficulty, "cause": cause, "proposal": proposal, "next": next_},
         tuple(evidence or ()), tuple(measure or ()), date, by, corrects, answers, force, late,
     )  # fmt: skip
     if not (typed.task and typed.unit and typed.progress):

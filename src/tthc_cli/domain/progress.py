@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Annotated, Literal
+from enum import Enum, StrEnum
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 
@@ -126,6 +126,64 @@ def entry_number(name: str) -> int:
 
 
 _NUMBER = re.compile(r"-(\d{1,9})-[0-9a-f]{6}\.yaml\Z")
+
+
+class PartKind(Enum):
+    """What a part of a unit's word holds."""
+
+    DAY = "day"
+    CHOICE = "choice"
+    PERCENT = "percent"
+    TEXT = "text"
+    EVIDENCE = "evidence"
+    FIGURES = "figures"
+    REFERENCE = "reference"
+
+
+class Part(NamedTuple):
+    """One part of a unit's word, as everything that asks for it, shows it or takes it back knows it.
+
+    `label` is its heading (`form_label` in a form, where that must be shorter), `short` its name in a sentence; `form_width` and
+    `table_width` are in letters. The public does not see what
+    `is_internal`; clerks write "không" where a part `may_be_nothing`; a correction takes over what `is_kept`.
+    """
+
+    key: str
+    label: str
+    short: str
+    kind: PartKind
+    form_width: float = 0
+    table_width: int = 0
+    form_label: str = ""
+    is_internal: bool = False
+    may_be_nothing: bool = False
+    is_kept: bool = False
+
+
+def _text(key: str, label: str, short: str, form_width: float, table_width: int) -> Part:
+    return Part(
+        key, label, short, PartKind.TEXT, form_width, table_width, is_internal=True, may_be_nothing=True, is_kept=True
+    )
+
+
+PARTS = (
+    Part("date", "Ngày", "ngày", PartKind.DAY, table_width=11),
+    Part("progress", "Tiến độ", "tiến độ", PartKind.CHOICE, 11, 13),
+    Part("percent", "Phần trăm khối lượng đã làm", "%", PartKind.PERCENT, 5.5, 6, "% đã làm"),
+    Part("result", "Kết quả", "kết quả", PartKind.TEXT, 21, 28, is_kept=True),
+    _text("difficulty", "Khó khăn, vướng mắc", "khó khăn", 13, 20),
+    _text("cause", "Nguyên nhân", "nguyên nhân", 11, 18),
+    _text("proposal", "Đề xuất, kiến nghị", "đề xuất", 12, 18),
+    _text("next", "Phương hướng kỳ sau", "phương hướng", 12, 18),
+    Part("evidence", "Minh chứng", "minh chứng", PartKind.EVIDENCE, table_width=24, may_be_nothing=True, is_kept=True),
+    Part("measures", "Số liệu", "số liệu", PartKind.FIGURES, table_width=22),
+    Part("answers", "Trả lời văn bản", "văn bản trả lời", PartKind.REFERENCE, table_width=14, is_kept=True),
+)
+"""All of them, in the order in which they are asked, shown and written. To add one: a line here and the field below; what is typed for it
+is an option of `tthc record`.
+"""
+TEXT_PARTS = tuple(part for part in PARTS if part.kind is PartKind.TEXT)
+TEXT_KEYS = tuple(part.key for part in TEXT_PARTS)
 
 
 class ProgressEntry(Entry):

@@ -9,7 +9,16 @@ from tthc_cli.domain.assessment import Assessment, measured_indicators
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.indicators import IndicatorState
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.progress import Entry, Evidence, InstructionEntry, Log, Measure, ProgressEntry
+from tthc_cli.domain.progress import (
+    TEXT_PARTS,
+    Entry,
+    Evidence,
+    InstructionEntry,
+    Log,
+    Measure,
+    Part,
+    ProgressEntry,
+)
 from tthc_cli.domain.record import VIETNAM
 from tthc_cli.report.annex import cited
 from tthc_cli.report.tables import Cell, Column, Table, What, make_table
@@ -38,6 +47,10 @@ class _EntryRow:
         return read(self.entry) if isinstance(self.entry, InstructionEntry) else None
 
 
+def _text_column(part: Part) -> Column[_EntryRow]:
+    return Column(part.key, part.label, part.table_width, lambda row: row.said(attrgetter(part.key)))
+
+
 _ENTRIES: tuple[Column[_EntryRow], ...] = (
     Column("task", "Mã", 9, lambda row: row.entry.task),
     Column("date", "Ngày", 11, lambda row: row.entry.date),
@@ -45,11 +58,7 @@ _ENTRIES: tuple[Column[_EntryRow], ...] = (
     Column("unit", "Đơn vị", 14, lambda row: row.said(lambda said: row.plan.directory.short(said.unit))),
     Column("progress", "Tiến độ", 13, lambda row: row.said(lambda said: PROGRESS[said.progress])),
     Column("percent", "%", 6, lambda row: row.said(lambda said: said.percent)),
-    Column("result", "Kết quả", 28, lambda row: row.said(lambda said: said.result)),
-    Column("difficulty", "Khó khăn, vướng mắc", 20, lambda row: row.said(lambda said: said.difficulty)),
-    Column("cause", "Nguyên nhân", 18, lambda row: row.said(lambda said: said.cause)),
-    Column("proposal", "Đề xuất, kiến nghị", 18, lambda row: row.said(lambda said: said.proposal)),
-    Column("next", "Phương hướng kỳ sau", 18, lambda row: row.said(lambda said: said.next)),
+    *map(_text_column, TEXT_PARTS),
     Column("evidence", "Minh chứng", 24, lambda row: row.said(lambda said: "; ".join(map(_evidence, said.evidence)))),
     Column("measures", "Số liệu", 22, lambda row: row.said(lambda said: "; ".join(map(_measure, said.measures)))),
     Column("answers", "Trả lời văn bản", 14, lambda row: row.said(lambda said: said.answers)),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tthc_cli.domain.assessment import Assessment, TaskState
 from tthc_cli.domain.dates import show_date
-from tthc_cli.domain.progress import Evidence, Measure, ProgressEntry
+from tthc_cli.domain.progress import TEXT_PARTS, Evidence, Measure, ProgressEntry
 from tthc_cli.report.words import deadline_words, lead_names, number_words, percent_words
 
 
@@ -45,14 +45,9 @@ def _inherited(state: TaskState, field: str) -> str:
 
 def entry_facts(entry: ProgressEntry) -> Iterator[Fact]:
     """What a unit said in an entry, without its evidence and figures."""
-    said = (
-        Fact("Kết quả", entry.result),
-        Fact("Khó khăn, vướng mắc", entry.difficulty, is_internal=True),
-        Fact("Nguyên nhân", entry.cause, is_internal=True),
-        Fact("Đề xuất, kiến nghị", entry.proposal, is_internal=True),
-        Fact("Phương hướng", entry.next, is_internal=True),
-    )
-    yield from (fact for fact in said if fact.value)
+    for part in TEXT_PARTS:
+        if value := getattr(entry, part.key):
+            yield Fact(part.label, value, part.is_internal)
 
 
 def evidence_words(evidence: Evidence) -> str:

@@ -1,5 +1,7 @@
 """What the keys of the files mean, for officers whose editor shows it beside the line."""
 
+from tthc_cli.report.words import TEXT_LABELS
+
 FIELD_WORDS = {
     "schema": "Phiên bản của dạng tệp; luôn là 1",
     "number": "Số, ký hiệu kế hoạch",
@@ -72,11 +74,7 @@ FIELD_WORDS = {
     "by": "Người ghi",
     "progress": "Tiến độ: in_progress, done, not_arising, suspended",
     "percent": "Phần trăm khối lượng đã làm",
-    "result": "Kết quả",
-    "difficulty": "Khó khăn, vướng mắc",
-    "cause": "Nguyên nhân",
-    "proposal": "Đề xuất, kiến nghị",
-    "next": "Phương hướng kỳ sau",
+    **TEXT_LABELS,
     "evidence": "Minh chứng",
     "link": "Đường dẫn",
     "measures": "Số liệu chỉ số",

@@ -9,7 +9,7 @@ from tthc_cli.domain.deadlines import DeadlineKind, LastDays
 from tthc_cli.domain.indicators import IndicatorState
 from tthc_cli.domain.narrowing import NOT_REPORTED
 from tthc_cli.domain.obligations import Terms
-from tthc_cli.domain.progress import Instruction, Progress
+from tthc_cli.domain.progress import PARTS, TEXT_PARTS, Instruction, PartKind, Progress
 from tthc_cli.domain.standing import Standing, Timing
 from tthc_cli.domain.units import Directory
 
@@ -24,18 +24,9 @@ PROGRESS_CHOICES = ", ".join(
     f"{progress.value} ({words.lower()})" for progress, words in PROGRESS.items() if progress is not Progress.NONE
 )
 """What may be typed as progress, for help texts and questions."""
-PART_NAMES = {
-    "date": "ngày",
-    "progress": "tiến độ",
-    "percent": "%",
-    "result": "kết quả",
-    "difficulty": "khó khăn",
-    "cause": "nguyên nhân",
-    "proposal": "đề xuất",
-    "next": "phương hướng",
-    "evidence": "minh chứng",
-    "answers": "văn bản trả lời",
-}
+TEXT_LABELS = {part.key: part.label for part in TEXT_PARTS}
+"""The headings of what is told in words."""
+PART_NAMES = {part.key: part.short for part in PARTS if part.kind is not PartKind.FIGURES}
 """The parts of a unit's word, without its figures, in a sentence about them."""
 TIMING = {
     Timing.ON_TIME: "trong hạn",

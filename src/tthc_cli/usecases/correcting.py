@@ -7,12 +7,11 @@ from typing import Any
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.ids import id_order
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.progress import ProgressEntry
+from tthc_cli.domain.progress import PARTS, TEXT_KEYS, ProgressEntry
 from tthc_cli.report.facts import evidence_words, measure_words
 from tthc_cli.report.words import PART_NAMES
 
-_TEXTS = ("result", "difficulty", "cause", "proposal", "next")
-_KEPT = (*_TEXTS, "evidence", "answers")
+_KEPT = tuple(part.key for part in PARTS if part.is_kept)
 _MOST_LETTERS = 60
 
 
@@ -41,7 +40,7 @@ def kept_figures(old: ProgressEntry, plan: Plan, *, stated: Collection[str]) -> 
 
 def words_by_part(old: ProgressEntry) -> dict[str, str]:
     """What the entry says, in words that fit a question, by part; figures by the id of their indicator."""
-    texts = {part: shorten(getattr(old, part), _MOST_LETTERS, placeholder=" …") for part in _TEXTS}
+    texts = {part: shorten(getattr(old, part), _MOST_LETTERS, placeholder=" …") for part in TEXT_KEYS}
     said = {
         "task": old.task,
         "unit": old.unit,

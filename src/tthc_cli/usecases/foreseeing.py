@@ -73,6 +73,6 @@ def _refused(desk: Desk, typed: ProgressTyped, *, force: bool) -> Sequence[Probl
     """What refuses the entry so far, a progress and a result being supposed; nothing before it is known whose entry it is."""
     if not (typed.task and typed.unit):
         return ()
-    progress, result = typed.progress or Progress.IN_PROGRESS.value, typed.result or "…"
-    paper = paper_of(desk, replace(typed, progress=progress, result=result, late=True))
+    supposed = typed.saying("progress", typed.progress or Progress.IN_PROGRESS.value)
+    paper = paper_of(desk, replace(supposed.saying("result", typed.part("result") or "…"), late=True))
     return desk.refused(paper, force=force)

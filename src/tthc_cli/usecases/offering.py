@@ -51,9 +51,9 @@ class Offer:
         """What can be said of a work."""
         return [Choice(word.value, said) for word, said in PROGRESS.items() if word is not Progress.NONE]
 
-    def needs_result(self, progress: str) -> bool:
-        """Whether an entry that says this must state a result."""
-        return understand_progress(progress) is Progress.DONE
+    def needs(self, part: str, progress: str) -> bool:
+        """Whether an entry that says this must have the part: a completion states its result."""
+        return part == "result" and understand_progress(progress) is Progress.DONE
 
     def is_under_way(self, progress: str) -> bool:
         """Whether an entry that says this may say how much is done."""

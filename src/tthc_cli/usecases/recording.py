@@ -1,13 +1,13 @@
 """Writing down a unit's progress: what was typed is understood, completed by what a correction keeps, and filed as one new entry."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tthc_cli.domain.assessment import default_period
-from tthc_cli.domain.progress import ProgressEntry
+from tthc_cli.domain.progress import TEXT_KEYS, TEXT_PARTS, ProgressEntry
 from tthc_cli.exchange.forms.cell_values import says_nothing
 from tthc_cli.report.words import PART_NAMES, PROGRESS
 from tthc_cli.usecases.correcting import kept_parts, kept_words
@@ -24,11 +24,7 @@ class ProgressTyped:
     unit: str
     progress: str
     percent: str | None = None
-    result: str | None = None
-    difficulty: str | None = None
-    cause: str | None = None
-    proposal: str | None = None
-    next: str | None = None
+    texts: Mapping[str, str | None] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     day: str | None = None
@@ -37,6 +33,15 @@ class ProgressTyped:
     answers: str | None = None
     force: bool = False
     late: bool = False
+
+    def part(self, name: str) -> object:
+        """What was typed for a part; None where nothing was."""
+        return self.texts.get(name) if name in TEXT_KEYS else getattr(self, name, None)
+
+    def saying(self, part: str, words: object) -> Self:
+        """The same with other words for a part."""
+        typed: dict[str, Any] = {"texts": {**self.texts, part: words}} if part in TEXT_KEYS else {part: words}
+        return replace(self, **typed)
 
 
 def record_progress(root: Path, typed: ProgressTyped, *, now: datetime) -> Recorded:
@@ -96,11 +101,7 @@ def understand_parts(typed: ProgressTyped) -> dict[str, Any]:
     """What was said of the work, part by part, as it was typed. Raises UsageFaultError."""
     return {
         "percent": understand_percent(typed.percent) if typed.percent else None,
-        "result": typed.result,
-        "difficulty": typed.difficulty,
-        "cause": typed.cause,
-        "proposal": typed.proposal,
-        "next": typed.next,
+        **{key: typed.texts.get(key) for key in TEXT_KEYS},
         "evidence": [understand_evidence(words) for words in _filled(typed.evidence)],
         "measures": [understand_measure(words) for words in _filled(typed.measures)],
         "answers": typed.answers,
@@ -113,17 +114,17 @@ def _filled(lines: Sequence[str]) -> list[str]:
 
 def _spoken_of(typed: ProgressTyped) -> set[str]:
     """The parts that were put anew or emptied; figures only where they were emptied, since each speaks of its own indicator."""
-    parts = {part for part in PART_NAMES if getattr(typed, part, None) not in (None, ())}
+    parts = {part for part in PART_NAMES if typed.part(part) not in (None, ())}
     return parts if len(_filled(typed.measures)) == len(typed.measures) else {*parts, "measures"}
 
 
-_MAY_BE_NOTHING = ("difficulty", "cause", "proposal", "next")
+_MAY_BE_NOTHING = tuple(part.key for part in TEXT_PARTS if part.may_be_nothing)
 
 
 def _without_nothings(typed: ProgressTyped) -> tuple[ProgressTyped, str]:
     """The words without those that only say that there is nothing to say, as "Không"; and a remark on these."""
-    said = {part: words for part in _MAY_BE_NOTHING if (words := getattr(typed, part)) and says_nothing(words)}
-    emptied: dict[str, Any] = dict.fromkeys(said, "")
+    said = {part: words for part in _MAY_BE_NOTHING if (words := typed.texts.get(part)) and says_nothing(words)}
+    emptied: dict[str, Any] = {"texts": {**typed.texts, **dict.fromkeys(said, "")}}
     if unproved := [words for words in typed.evidence if words and says_nothing(words)]:
         said["evidence"] = unproved[0]
         emptied["evidence"] = tuple("" if words in unproved else words for words in typed.evidence)

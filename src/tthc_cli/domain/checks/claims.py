@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tthc_cli.domain.checks.book import Book
 from tthc_cli.domain.dates import show_date
-from tthc_cli.domain.progress import Progress, ProgressEntry
+from tthc_cli.domain.progress import PARTS, PartKind, Progress, ProgressEntry
 from tthc_cli.problems import Problem, Rule, Severity
 
 ENTRY_NAME = "TÊN_TỆP"
@@ -97,8 +97,11 @@ def nothing_with_something(book: Book) -> Iterator[Problem]:
 
 
 def _says_something(entry: ProgressEntry) -> bool:
-    words = (entry.result, entry.difficulty, entry.cause, entry.proposal, entry.next)
-    return any(words) or bool(entry.measures) or bool(entry.evidence) or entry.percent is not None
+    return any(getattr(entry, part.key) not in ("", (), None) for part in PARTS if part.kind in _CONTENT)
+
+
+_CONTENT = (PartKind.TEXT, PartKind.PERCENT, PartKind.EVIDENCE, PartKind.FIGURES)
+"""What can be told of a work besides how far it is."""
 
 
 def _completions(book: Book) -> Iterator[ProgressEntry]:

@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from tthc_cli.domain.progress import PARTS, PartKind
+
 
 class Kind(Enum):
     """What may be typed into the cells of a column; LOCKED ones are not typed into."""
@@ -26,6 +28,8 @@ class Column(NamedTuple):
     width: float
 
 
+_KINDS = {PartKind.CHOICE: Kind.CHOICE, PartKind.PERCENT: Kind.PERCENT, PartKind.TEXT: Kind.TEXT}
+"""The kinds of parts that have one column of their own."""
 PROGRESS_SHEET, MEASURES_SHEET, GUIDE_SHEET, STAMP_SHEET = "Tiến độ", "Số liệu", "Hướng dẫn", "tthc"
 KEY = "key"
 PROGRESS_COLUMNS = (
@@ -33,13 +37,11 @@ PROGRESS_COLUMNS = (
     Column("title", "Nhiệm vụ", Kind.LOCKED, 28),
     Column("due", "Thời hạn", Kind.LOCKED, 12),
     Column("last", "Lần báo cáo trước", Kind.LOCKED, 14),
-    Column("progress", "Tiến độ", Kind.CHOICE, 11),
-    Column("percent", "% đã làm", Kind.PERCENT, 5.5),
-    Column("result", "Kết quả", Kind.TEXT, 21),
-    Column("difficulty", "Khó khăn, vướng mắc", Kind.TEXT, 13),
-    Column("cause", "Nguyên nhân", Kind.TEXT, 11),
-    Column("proposal", "Đề xuất, kiến nghị", Kind.TEXT, 12),
-    Column("next", "Phương hướng kỳ sau", Kind.TEXT, 12),
+    *(
+        Column(part.key, part.form_label or part.label, _KINDS[part.kind], part.form_width)
+        for part in PARTS
+        if part.form_width
+    ),
     Column("date", "Ngày thực hiện", Kind.DAY, 10.5),
     Column("document", "Minh chứng: số văn bản", Kind.DOCUMENT, 11),
     Column("document_date", "Minh chứng: ngày", Kind.DAYS, 10.5),

@@ -10,7 +10,7 @@ from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
 from tthc_cli.domain.periods import Period
 from tthc_cli.domain.plan import Plan
-from tthc_cli.domain.progress import Progress
+from tthc_cli.domain.progress import TEXT_KEYS, Progress
 from tthc_cli.domain.record import NOT_A_CHOICE
 from tthc_cli.domain.taking_part import carried_indicators, speaks_of
 from tthc_cli.domain.text import fold, one_line
@@ -40,7 +40,7 @@ _ALSO_SAID = {
 }
 """What clerks type instead of choosing."""
 _MEANT = {fold(words): progress for progress, said in _ALSO_SAID.items() for words in said}
-_COLUMNS = ("percent", "result", "difficulty", "cause", "proposal", "next")
+_COLUMNS = ("percent", *TEXT_KEYS)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from tthc_cli.domain.closings import closing_over
 from tthc_cli.domain.dates import show_date
-from tthc_cli.domain.progress import Log, ProgressEntry
+from tthc_cli.domain.progress import PARTS, Log, PartKind, ProgressEntry
 from tthc_cli.domain.text import shell_word
 from tthc_cli.problems import Problem
 from tthc_cli.report.collected import Change
@@ -97,7 +97,7 @@ def _standing(earlier: Sequence[ProgressEntry]) -> ProgressEntry | None:
     return next((other for other in reversed(earlier) if other.name not in corrected), None)
 
 
-_CONTENT = {"progress", "percent", "result", "difficulty", "cause", "proposal", "next", "evidence"}
+_CONTENT = {part.key for part in PARTS if part.kind not in (PartKind.DAY, PartKind.FIGURES, PartKind.REFERENCE)}
 
 
 def _content(entry: ProgressEntry, sheaf: Sheaf, stated: Collection[str]) -> tuple[object, ...]:
