@@ -39,7 +39,7 @@ def test_a_text_is_seen_wherever_entries_are(said: Path, part: Part) -> None:
     words = TEXTS[part.key]
     assert getattr(only_entry(said), part.key) == words
     shown = run("show", "III.1.b", at=said, columns=200).out
-    assert f"{part.label}: {words}" in shown
+    assert f"{part.card_label or part.label}: {words}" in shown
     table = csv.DictReader(io.StringIO(run("export", "--what", "entries", "--format", "csv", at=said).out))
     assert [row[part.label] for row in table] == [words]
     assert part.label in run("schema", "entry", at=said).out

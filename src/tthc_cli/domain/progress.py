@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, TypedDict
 
 from pydantic import AfterValidator, Field
 
@@ -143,9 +143,9 @@ class PartKind(Enum):
 class Part(NamedTuple):
     """One part of a unit's word, as everything that asks for it, shows it or takes it back knows it.
 
-    `label` is its heading (`form_label` in a form, where that must be shorter), `short` its name in a sentence; `form_width` and
-    `table_width` are in letters. The public does not see what
-    `is_internal`; clerks write "không" where a part `may_be_nothing`; a correction takes over what `is_kept`.
+    `label` is its heading (`form_label` in a form, `card_label` where one entry is shown, where those are shorter), `short` its name in a
+    sentence; `form_width` and `table_width` are in letters. The public does not see what `is_internal`; clerks write "không" where a part
+    `may_be_nothing`; a correction takes over what `is_kept`.
     """
 
     key: str
@@ -155,29 +155,31 @@ class Part(NamedTuple):
     form_width: float = 0
     table_width: int = 0
     form_label: str = ""
+    card_label: str = ""
     is_internal: bool = False
     may_be_nothing: bool = False
     is_kept: bool = False
 
 
-def _text(key: str, label: str, short: str, form_width: float, table_width: int) -> Part:
-    return Part(
-        key, label, short, PartKind.TEXT, form_width, table_width, is_internal=True, may_be_nothing=True, is_kept=True
-    )
+class _Ways(TypedDict):
+    is_internal: bool
+    may_be_nothing: bool
+    is_kept: bool
 
 
+_OF_THE_OFFICE: _Ways = {"is_internal": True, "may_be_nothing": True, "is_kept": True}
 PARTS = (
-    Part("date", "Ngày", "ngày", PartKind.DAY, table_width=11),
-    Part("progress", "Tiến độ", "tiến độ", PartKind.CHOICE, 11, 13),
-    Part("percent", "Phần trăm khối lượng đã làm", "%", PartKind.PERCENT, 5.5, 6, "% đã làm"),
+    Part("date", "Ngày", "ngày", PartKind.DAY),
+    Part("progress", "Tiến độ", "tiến độ", PartKind.CHOICE, 11),
+    Part("percent", "Phần trăm khối lượng đã làm", "%", PartKind.PERCENT, 5.5, form_label="% đã làm"),
     Part("result", "Kết quả", "kết quả", PartKind.TEXT, 21, 28, is_kept=True),
-    _text("difficulty", "Khó khăn, vướng mắc", "khó khăn", 13, 20),
-    _text("cause", "Nguyên nhân", "nguyên nhân", 11, 18),
-    _text("proposal", "Đề xuất, kiến nghị", "đề xuất", 12, 18),
-    _text("next", "Phương hướng kỳ sau", "phương hướng", 12, 18),
-    Part("evidence", "Minh chứng", "minh chứng", PartKind.EVIDENCE, table_width=24, may_be_nothing=True, is_kept=True),
-    Part("measures", "Số liệu", "số liệu", PartKind.FIGURES, table_width=22),
-    Part("answers", "Trả lời văn bản", "văn bản trả lời", PartKind.REFERENCE, table_width=14, is_kept=True),
+    Part("difficulty", "Khó khăn, vướng mắc", "khó khăn", PartKind.TEXT, 13, 20, **_OF_THE_OFFICE),
+    Part("cause", "Nguyên nhân", "nguyên nhân", PartKind.TEXT, 11, 18, **_OF_THE_OFFICE),
+    Part("proposal", "Đề xuất, kiến nghị", "đề xuất", PartKind.TEXT, 12, 18, **_OF_THE_OFFICE),
+    Part("next", "Phương hướng kỳ sau", "phương hướng", PartKind.TEXT, 12, 18, "", "Phương hướng", **_OF_THE_OFFICE),
+    Part("evidence", "Minh chứng", "minh chứng", PartKind.EVIDENCE, may_be_nothing=True, is_kept=True),
+    Part("measures", "Số liệu", "số liệu", PartKind.FIGURES),
+    Part("answers", "Trả lời văn bản", "văn bản trả lời", PartKind.REFERENCE, is_kept=True),
 )
 """All of them, in the order in which they are asked, shown and written. To add one: a line here and the field below; what is typed for it
 is an option of `tthc record`.

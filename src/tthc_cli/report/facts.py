@@ -47,7 +47,7 @@ def entry_facts(entry: ProgressEntry) -> Iterator[Fact]:
     """What a unit said in an entry, without its evidence and figures."""
     for part in TEXT_PARTS:
         if value := getattr(entry, part.key):
-            yield Fact(part.label, value, part.is_internal)
+            yield Fact(part.card_label or part.label, value, part.is_internal)
 
 
 def evidence_words(evidence: Evidence) -> str:
