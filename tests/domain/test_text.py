@@ -129,6 +129,7 @@ def test_one_line() -> None:
         ('a"b', "'a\"b'"),
         ("100%.yaml", "'100%.yaml'"),
         ("it's $x", "TÊN_TỆP"),
+        ("$a&calc&.yaml", "TÊN_TỆP"),
         ("x\ny", "TÊN_TỆP"),
         ("", '""'),
     ],

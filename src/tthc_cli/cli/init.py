@@ -10,7 +10,7 @@ from tthc_cli.cli.asking import ask_file, is_conversation
 from tthc_cli.cli.import_ import show_imported
 from tthc_cli.cli.terminal import say
 from tthc_cli.usecases.importing import import_plan
-from tthc_cli.usecases.starting import start_workspace
+from tthc_cli.usecases.starting import start_workspace, way_into
 
 HELP = "Tạo kế hoạch mới trong một thư mục: bộ tệp mẫu có chú thích, hoặc kế hoạch minh họa."
 EXAMPLES = """
@@ -34,5 +34,4 @@ def init(
         return
     files = start_workspace(Path(folder), demo=demo)
     say(f"Đã tạo {len(files)} tệp trong {folder}.")
-    here = "" if folder == "." else f"cd {folder}, rồi "
-    say(f"Bước tiếp theo: {here}sửa plan/plan.yaml, chạy tthc validate, tthc status.")
+    say(f"Bước tiếp theo: {way_into(folder)}sửa plan/plan.yaml, chạy tthc validate, tthc status.")

@@ -48,13 +48,21 @@ class _Cleaned:
     renderable: ConsoleRenderable
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for segment in console.render(self.renderable, options):
-            yield Segment(without_commands(printable(segment.text)), segment.style)
+        # Cleaned as one text, because a line may be made of several segments; no letter comes or goes.
+        segments = list(console.render(self.renderable, options))
+        cleaned, at = _clean("".join(segment.text for segment in segments)), 0
+        for segment in segments:
+            yield Segment(cleaned[at : at + len(segment.text)], segment.style)
+            at += len(segment.text)
+
+
+def _clean(text: str) -> str:
+    return without_commands(printable(text))
 
 
 def say(words: str, *, end: str = "\n") -> None:
     """Say an answer on stdout as it is: no line of it is folded."""
-    typer.echo(without_commands(printable(words)) + end, nl=False)
+    typer.echo(_clean(words) + end, nl=False)
 
 
 def say_to_host(words: str) -> None:

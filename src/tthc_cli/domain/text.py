@@ -70,7 +70,7 @@ def shell_word(name: str) -> str:
     """
     if _BARE.fullmatch(name):
         return name
-    if not name.isprintable() or ("'" in name and _EXPANDED.search(name)):
+    if not name.isprintable() or (_EXPANDED.search(name) and _PARTING.search(name)):
         return "TÊN_TỆP"
     return f"'{name}'" if _EXPANDED.search(name) else f'"{name}"'
 
@@ -78,3 +78,5 @@ def shell_word(name: str) -> str:
 _BARE = re.compile(r"[\w./][\w./:=+-]*")
 _EXPANDED = re.compile(r"[$`\"\\!%]")
 """What is read inside double quotation marks, by one shell or another."""
+_PARTING = re.compile(r"['&|<>^]")
+"""What single ones do not hold together, in one or another."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 Value = str | int | Decimal | date | None
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """The wide letters of East Asian keyboards, too: some programs take them for the narrow ones."""
-_FORMULA = re.compile(rf"""(^|[,;|"\t\r\n]\s*)([{re.escape("".join(_STARTS_A_FORMULA))}])""")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 cannot hold."""
 
@@ -35,7 +34,5 @@ def put(cell: "Cell", value: Value) -> None:
 
 
 def csv_text(text: str) -> str:
-    """The text for a cell of a CSV file, which knows no types: an apostrophe in front keeps spreadsheets from calculating it, or what follows a
-    sign at which some of them part a line.
-    """
-    return _FORMULA.sub(r"\1'\2", text)
+    """The text for a cell of a CSV file, which knows no types: an apostrophe in front keeps spreadsheets from calculating it."""
+    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from icalendar import Alarm, Calendar, Event
 
+from tthc_cli.domain.text import one_line
 from tthc_cli.exchange.day_event import DayEvent
 
 _MORNING = timedelta(hours=8)
@@ -25,7 +26,7 @@ def write_calendar(events: Iterable[DayEvent], *, name: str, changed_at: datetim
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", one_line(name))  # the library escapes no line ends here
     for event in events:
         calendar.add_component(_event(event, changed_at.astimezone(UTC)))
     written: bytes = calendar.to_ical()

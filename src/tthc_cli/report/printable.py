@@ -13,10 +13,12 @@ def printable(text: str) -> str:
     return UNSEEN.sub("·", text)
 
 
+MARKED = re.compile(r"#(?=#[a-z]*\[)", re.IGNORECASE)
+"""Where a command begins to a machine that keeps the log of a job, anywhere in a line: `##[…]`, `##vso[…]`, `##teamcity[…]`."""
+_IN_FRONT = re.compile(r"^([\s\ufeff\u200b]*):(?=:)", re.MULTILINE)
+"""`::…::` in front of a line, after whatever white space."""
+
+
 def without_commands(text: str) -> str:
-    """The text for a screen that may be the log of a code host: nothing in it is a command to the host (`::error::`, `##[group]`)."""
-    return _ANYWHERE.sub("#·#", _AT_LINE_START.sub("·", text))
-
-
-_AT_LINE_START = re.compile(r"(?m)^(?=[^\S\n]*::)")
-_ANYWHERE = re.compile(r"##(?=\[|vso\[|teamcity\[)")
+    """The text for a screen that may be the log of a code host: a dot stands where a command to the host would begin."""
+    return _IN_FRONT.sub(r"\1·", MARKED.sub("·", text))

@@ -3,21 +3,18 @@
 import difflib
 import re
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, LoopContext, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.runtime import LoopContext
 
 from tthc_cli.errors import CannotGoOnError
 from tthc_cli.problems import Place, Problem, Rule, Severity, Span
 from tthc_cli.report.markdown import Markup, escape
 from tthc_cli.report.printable import printable
+from tthc_cli.report.sandbox import Sandbox, UnsteadyError
 from tthc_cli.report.view import VIEW_PARTS, ReportView
 
 BROKEN_TEMPLATE = Rule(
@@ -34,7 +31,14 @@ UNKNOWN_NAME = Rule(
     "{{ perriod.name }}",
     "Sửa tên theo danh sách trong docs/templates.md.",
 )
-TEMPLATE_RULES = (BROKEN_TEMPLATE, UNKNOWN_NAME)
+UNSTEADY = Rule(
+    "T403",
+    Severity.ERROR,
+    "Mẫu báo cáo in ra phần mà mỗi lần chạy cho một kết quả khác.",
+    "{{ heard_units | random }}",
+    "Bỏ phần ấy; chỉ in các tên nêu trong docs/templates.md. Phép tính phải có ngoặc, ví dụ: unit_name.upper().",
+)
+TEMPLATE_RULES = (BROKEN_TEMPLATE, UNKNOWN_NAME, UNSTEADY)
 SUFFIX = ".md.j2"
 
 
@@ -43,7 +47,7 @@ def render_body(name: str, sources: Mapping[str, str], view: ReportView) -> str:
 
     `sources` are the templates by file name. Raises CannotGoOnError with the place of a fault in the template.
     """
-    environment = _environment(sources, view)
+    environment = _environment(sources)
     try:
         body = environment.get_template(name).render({field.name: getattr(view, field.name) for field in fields(view)})
     except _FAULTS as error:
@@ -66,13 +70,46 @@ def check_templates(sources: Mapping[str, str]) -> list[Problem]:
             continue
         problems += [_unknown_name(word, name, source) for word in sorted(unknown)]
         problems += _unknown_parts(tree, name, source)
+        problems += _unsteady_parts(tree, name, source)
     return problems
+
+
+def _given(tree: nodes.Template) -> set[str]:
+    """The names that the template itself gives to parts of what it makes."""
+    return {part.attr for part in tree.find_all(nodes.NSRef)} | {word.key for word in tree.find_all(nodes.Keyword)}
+
+
+def _unsteady_parts(tree: nodes.Template, name: str, source: str) -> Iterator[Problem]:
+    """What can be seen to print something else in every run; what data alone shows is refused when the report is made."""
+    methods = _METHODS - _all_names() - _given(tree)
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    made = {id(inside) for output in tree.find_all(nodes.Output) for inside in output.nodes}
+    for node in tree.find_all((nodes.Filter, nodes.Getattr, nodes.Name, nodes.Call)):
+        if word := _unsteady_word(node, methods, is_called=id(node) in called, is_printed=id(node) in made):
+            yield _unsteady(word, _place(name, node.lineno, {name: source}, word))
+
+
+def _unsteady_word(node: nodes.Node, methods: set[str], *, is_called: bool, is_printed: bool) -> str:
+    match node:
+        case nodes.Filter(name="random") | nodes.Filter(name="map", args=[nodes.Const(value="random"), *_]):
+            return "random"
+        case nodes.Getattr(attr=word) if not is_called and word in methods:
+            return word
+        case nodes.Name(name="range" | "super" as word, ctx="load") if not is_called:
+            return word
+        case nodes.Call(node=nodes.Name(name="cycler" | "joiner" as word)) if is_printed:
+            return word
+        case _:
+            return ""
+
+
+def _unsteady(word: str, place: Place) -> Problem:
+    return UNSTEADY.problem(place, f"“{word}” mỗi lần chạy in ra một khác")
 
 
 def _unknown_parts(tree: nodes.Template, name: str, source: str) -> Iterator[Problem]:
     """What follows a point and is no name of anything that a template can have before it, whether or not the data would ever come there."""
-    given = {part.attr for part in tree.find_all(nodes.NSRef)} | {word.key for word in tree.find_all(nodes.Keyword)}
-    known = {*_all_names(), *_OF_VALUES, *given}
+    known = {*_all_names(), *_OF_VALUES, *_given(tree)}
     for part in tree.find_all(nodes.Getattr):
         if part.attr not in known:
             yield _no_such_name(part.attr, known, _place(name, part.lineno, {name: source}, part.attr))
@@ -84,67 +121,32 @@ _FAULTS = (
 )
 """What a template may do wrong, by a slip or on purpose."""
 _KNOWN = {field.name for field in fields(ReportView)} | {"range", "dict", "cycler", "joiner", "namespace"}
-_OF_VALUES = {*dir(str), *dir(dict), *dir(tuple), *dir(date), *dir(LoopContext)}
-"""What text, mappings, lists, days and the loops of Jinja have."""
+_OF_VALUES = {*dir(str), *dir(dict), *dir(tuple), *dir(LoopContext)}
+"""What text, mappings, lists and the loops of Jinja have."""
+_METHODS = {
+    name for kind in (str, dict, tuple, LoopContext) for name in dir(kind) if callable(getattr(kind, name))
+}.difference(name for name in dir(LoopContext) if not callable(getattr(LoopContext, name)))
+"""What of that is called and is not printed, whatever stands before the point."""
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Shut off from everything but the view; a product or power that would fill the memory is refused."""
-
-    intercepted_binops = frozenset(("*", "**"))
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        sizes = [len(side) if isinstance(side, Sized) else abs(side) for side in (left, right)]
-        if (
-            max(sizes) > _MOST
-            or (operator == "*" and sizes[0] * sizes[1] > _MOST)
-            or (operator == "**" and sizes[1] > _MOST_POWER)
-        ):
-            raise OverflowError
-        return super().call_binop(context, operator, left, right)
-
-
-_MOST, _MOST_POWER = 10_000_000, 9
-
-
-def _environment(sources: Mapping[str, str], view: ReportView | None = None) -> ImmutableSandboxedEnvironment:
-    environment = _Sandbox(
+def _environment(sources: Mapping[str, str]) -> Sandbox:
+    environment = Sandbox(
         loader=DictLoader(dict(sources)),
         undefined=StrictUndefined,
-        finalize=_Printer(view),
+        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
     )
-    del environment.globals["lipsum"], environment.filters["random"]  # the same data give the same words
     environment.filters["sentence"] = _sentence
     environment.filters["markdown"] = Markup
     return environment
 
 
-class _Printer:
-    """Prints what a template says: text of the view, in which nothing is markup. What only a program can read is refused, and so is text that
-    was made of it: it would be other words each time.
-    """
-
-    def __init__(self, view: ReportView | None) -> None:
-        self._view = view
-
-    def __call__(self, value: object) -> str:
-        if not isinstance(value, _PRINTED) or self._tells_an_address(str(value)):
-            raise TypeError
-        return value if isinstance(value, Markup) else escape(str(value))
-
-    def _tells_an_address(self, text: str) -> bool:
-        """Whether it names a place in memory that does not stand in the data."""
-        found = _ADDRESS.findall(text)
-        return bool(found) and any(address not in repr(self._view) for address in found)
-
-
-_PRINTED = (str, int, float, Decimal, date, Undefined)
-_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
-"""Where in memory something lies, as it stands in the name of what is no text."""
+def _finalize(value: object) -> object:
+    """Everything that a template prints is data, so nothing in it is markup."""
+    return value if isinstance(value, Markup) else escape(str(value))
 
 
 def _sentence(text: str) -> str:
@@ -165,6 +167,8 @@ def _describe(error: Exception, name: str, sources: Mapping[str, str]) -> Proble
     if isinstance(error, UndefinedError):
         word = str(error).split("'")[-2] if "'" in str(error) else ""
         return _no_such_name(word, _all_names(), place)
+    if isinstance(error, UnsteadyError):
+        return _unsteady(error.word, place)
     if isinstance(error, SecurityError):
         return BROKEN_TEMPLATE.problem(place, "mẫu không được phép làm việc này")
     return BROKEN_TEMPLATE.problem(place, "không tính được nội dung ở dòng này")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tthc_cli.domain.text import shell_word
 from tthc_cli.errors import CannotGoOnError, UsageFaultError
 from tthc_cli.report.json_text import json_text
 from tthc_cli.store.finding import PLAN_FILE
@@ -30,6 +31,11 @@ def start_workspace(folder: Path, *, demo: bool) -> list[str]:
     """
     files = [*map(with_schema, _demo_files() if demo else _skeleton_files()), *schema_files()]
     return lay_files(folder, files)
+
+
+def way_into(folder: str) -> str:
+    """ "cd mới, rồi ", as it is copied into a shell; empty where one stands in the folder."""
+    return "" if folder == "." else f"cd {shell_word(folder)}, rồi "
 
 
 def lay_files(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[str]:
