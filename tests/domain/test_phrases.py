@@ -302,3 +302,9 @@ def outcomes(text: str) -> Iterator[tuple[object, object]]:
         yield essence(marked), essence(bare)
     else:
         yield type(marked), type(bare)
+
+
+def test_what_is_longer_than_any_deadline_is_not_read() -> None:
+    unread = read_phrase("trên cơ sở " + "x đã được " * 50, 2026)
+    assert isinstance(unread, Unread)
+    assert unread.reason == "dài quá 500 chữ cái; chỉ ghi thời hạn, phần giải thích chuyển sang “note”"
